@@ -1,0 +1,8 @@
+using KunnskapsPortal.Kernel;
+
+namespace KunnskapsPortal.Courses;
+
+public sealed class CoursesModule : PortalModule
+{
+    public override string Name => "Courses";
+}

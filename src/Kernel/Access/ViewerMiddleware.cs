@@ -1,0 +1,44 @@
+using System.Security.Claims;
+using KunnskapsPortal.Kernel.Persistence;
+using KunnskapsPortal.Kernel.Tenancy;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace KunnskapsPortal.Kernel.Access;
+
+/// <summary>
+/// Tells the request who is looking. A signed-in answer is never stored anywhere: it is sent with
+/// <c>Cache-Control: no-store</c>. One query for a signed-in person, none for others.
+/// </summary>
+public sealed class ViewerMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext http, TenantContext tenant, Viewer viewer, IServiceProvider services)
+    {
+        if (http.User.Identity?.IsAuthenticated == true
+            && Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var personId))
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            tenant.SignIn(personId);
+            var roles = tenant.HasTenant ? await RolesAsync(services, personId, http.RequestAborted) : [];
+            viewer.SignIn(personId, http.User.FindFirstValue(AccountClaims.DisplayName) ?? "", roles);
+        }
+
+        await next(http);
+    }
+
+    private static async Task<List<Role>> RolesAsync(IServiceProvider services, Guid personId, CancellationToken cancel)
+    {
+        // Asked for only here, after the person is known: the connection opens with the person set.
+        var db = (PortalDb)services.GetService(typeof(PortalDb))!;
+        var clock = (IClock)services.GetService(typeof(IClock))!;
+        var now = clock.GetCurrentInstant();
+        var memberships = await db.Set<Membership>().AsNoTracking().Where(m => m.PersonId == personId).ToListAsync(cancel);
+        return [.. memberships.Where(m => m.IsConfirmed(now)).Select(m => m.Role).Distinct()];
+    }
+}
+
+public static class AccountClaims
+{
+    public const string DisplayName = "kp:name";
+}

@@ -1,0 +1,27 @@
+using KunnskapsPortal.Kernel.Access;
+using KunnskapsPortal.Kernel.Publishing;
+using KunnskapsPortal.Kernel.Tenancy;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
+
+namespace KunnskapsPortal.Kernel;
+
+public static class KernelRegistration
+{
+    public static IServiceCollection AddKernel(this IServiceCollection services, IReadOnlyList<PortalModule> modules)
+    {
+        services.TryAddSingleton<IClock>(SystemClock.Instance);
+        services.AddMemoryCache();
+        services.AddSingleton(new ContentKinds(modules.SelectMany(module => module.Kinds)));
+        services.AddSingleton<TenantDirectory>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<TenantContext>();
+        services.AddScoped<Viewer>();
+        services.AddScoped<Publisher>();
+        services.AddScoped<PublishedContent>();
+        services.AddScoped<ContentFiles>();
+        services.AddScoped<IInvariant, ContentInvariants>();
+        return services;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using KunnskapsPortal.Kernel.Tenancy;
+using KunnskapsPortal.Kernel.Time;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Primitives;
+using NodaTime;
+
+namespace KunnskapsPortal.Kernel.Pages;
+
+/// <summary>
+/// Lists a GET page for the output cache. Only signed-out readers are served from it; the page must not hold a form
+/// with an antiforgery token. The query names are the only ones that may change what the page shows.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class CachedPageAttribute(params string[] queryNames) : Attribute
+{
+    public IReadOnlyList<string> QueryNames { get; } = queryNames;
+
+    /// <summary>At most ten minutes; pages with seat counts say five seconds.</summary>
+    public int Seconds { get; init; } = 600;
+}
+
+/// <summary>
+/// The portal's one cache policy (house.md, section 8). The key is the tenant's host name, the path, the declared query
+/// names and the content revision of the tenant and of the national tenant, so a publication is seen at once and a
+/// page that was rendering meanwhile is stored under the old key.
+/// </summary>
+public sealed class PublicPagePolicy : IOutputCachePolicy
+{
+    public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var http = context.HttpContext;
+        var page = http.GetEndpoint()?.Metadata.GetMetadata<CachedPageAttribute>();
+        var mayCache = page is not null && HttpMethods.IsGet(http.Request.Method) && http.User.Identity?.IsAuthenticated != true;
+        context.EnableOutputCaching = true;
+        context.AllowCacheLookup = mayCache;
+        context.AllowCacheStorage = mayCache;
+        context.AllowLocking = true;
+        if (!mayCache)
+            return;
+
+        var tenants = http.RequestServices.GetRequiredService<TenantDirectory>();
+        var tenant = http.RequestServices.GetRequiredService<TenantContext>();
+        var national = await tenants.ByKeyAsync(TenantId.National.Value, cancellation);
+        context.CacheVaryByRules.QueryKeys = new StringValues([.. page!.QueryNames]);
+        context.CacheVaryByRules.VaryByHost = false;
+        context.CacheVaryByRules.CacheKeyPrefix = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(tenant.HasTenant ? tenant.Id : "")}|{http.Request.PathBase}|{(tenant.HasTenant ? tenant.Tenant.ContentRevision : 0)}|{national?.ContentRevision}");
+        context.ResponseExpirationTimeSpan = TimeSpan.FromSeconds(page.Seconds);
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var http = context.HttpContext;
+        if (http.Response.StatusCode != StatusCodes.Status200OK || http.Response.Headers.SetCookie.Count > 0)
+            context.AllowCacheStorage = false;
+        if (http.Features.Get<NextDatedChange>() is { } change)
+        {
+            var left = change.Date.At(LocalTime.Midnight).ToInstantInOslo()
+                - http.RequestServices.GetRequiredService<IClock>().GetCurrentInstant();
+            if (left.ToTimeSpan() < context.ResponseExpirationTimeSpan)
+                context.ResponseExpirationTimeSpan = left > Duration.Zero ? left.ToTimeSpan() : TimeSpan.FromSeconds(1);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>The first date on which what the page shows changes by itself: a rule begins or ends.</summary>
+public sealed record NextDatedChange(LocalDate Date);
+
+public static class DatedPages
+{
+    /// <summary>Lets the cached page live no longer than to the start of this date.</summary>
+    public static void ShowsUntil(this HttpContext http, LocalDate? date)
+    {
+        if (date is not { } day)
+            return;
+        var known = http.Features.Get<NextDatedChange>();
+        if (known is null || day < known.Date)
+            http.Features.Set(new NextDatedChange(day));
+    }
+}
+
+/// <summary>A page that stands outside the tenants: the region chooser, health, the privacy statement.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class OutsideTenantsAttribute : Attribute;

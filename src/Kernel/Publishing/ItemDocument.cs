@@ -1,0 +1,49 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace KunnskapsPortal.Kernel.Publishing;
+
+/// <summary>Values of fields that have been checked against their declaration. Absent fields read as empty or null.</summary>
+public class FieldValues(IReadOnlyDictionary<string, object> values)
+{
+    /// <summary>Minutes or seconds: <c>2027-03-11T09:00</c>.</summary>
+    internal static readonly LocalDateTimePattern DateTimePattern =
+        LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
+
+    public string Text(string name) => values.GetValueOrDefault(name) as string ?? "";
+
+    public string? TextOrNull(string name) => values.GetValueOrDefault(name) as string;
+
+    public int? Number(string name) => TextOrNull(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+
+    public LocalDate? Date(string name) => TextOrNull(name) is { } text ? LocalDatePattern.Iso.Parse(text).Value : null;
+
+    public LocalDateTime? DateTime(string name) => TextOrNull(name) is { } text ? DateTimePattern.Parse(text).Value : null;
+
+    public IReadOnlyList<string> List(string name) => values.GetValueOrDefault(name) as IReadOnlyList<string> ?? [];
+
+    public IReadOnlyList<FieldValues> Records(string name) => values.GetValueOrDefault(name) as IReadOnlyList<FieldValues> ?? [];
+
+    /// <summary>The key of a record or item.</summary>
+    public string Key => Text("key");
+
+    internal bool Has(string name) => values.ContainsKey(name);
+}
+
+/// <summary>One version of one item in one written form: checked fields and a Markdown body with heading ids.</summary>
+public sealed class ItemDocument(ContentKind kind, IReadOnlyDictionary<string, object> values, string body) : FieldValues(values)
+{
+    public ContentKind Kind { get; } = kind;
+
+    public string Title => Text("title");
+
+    public string Summary => Text("summary");
+
+    public string Visibility => Text("visibility");
+
+    public IReadOnlyList<string> Audience => List("audience");
+
+    /// <summary>Markdown, every heading with an explicit id.</summary>
+    public string Body { get; } = body;
+}

@@ -1,0 +1,115 @@
+using KunnskapsPortal.Kernel.Access;
+using KunnskapsPortal.Kernel.Persistence;
+using KunnskapsPortal.Kernel.Tenancy;
+using KunnskapsPortal.Kernel.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+using NodaTime;
+
+namespace KunnskapsPortal.Kernel.Publishing;
+
+/// <summary>A published item as a reader of the current tenant meets it.</summary>
+/// <param name="Document">The text and fields.</param>
+/// <param name="Slug">The last part of its address in this form.</param>
+/// <param name="Language">The form the text is in; differs from the page's where the twin is missing.</param>
+/// <param name="Owner">The tenant that published it: this one or the national.</param>
+/// <param name="Version">Number of the version.</param>
+/// <param name="ChangedAt">When this version was published.</param>
+/// <param name="Hash">SHA-256 of the canonical text.</param>
+public sealed record PublishedView(
+    ItemDocument Document, string Slug, Language Language, TenantId Owner, int Version, Instant ChangedAt, string Hash)
+{
+    public string Key => Document.Key;
+
+    public string Title => Document.Title;
+
+    /// <summary>Below the tenant, with a leading slash.</summary>
+    public string Address => Document.Kind.Address(Slug);
+}
+
+/// <summary>
+/// Reads published content for the current tenant: its own and the national, in the reader's form (the other form where
+/// the twin is missing), only what the viewer may read. A regional slug wins over an equal national one. One query
+/// per call, whatever the number of items.
+/// </summary>
+public sealed class PublishedContent(PortalDb db, TenantContext tenant, Viewer viewer, ContentKinds kinds, IMemoryCache cache)
+{
+    /// <summary>All items of a kind, by title.</summary>
+    public async Task<IReadOnlyList<PublishedView>> ListAsync(string kind, CancellationToken cancel) =>
+        [.. Choose(await Readable().Where(i => i.Kind == kind).ToListAsync(cancel)).OrderBy(v => v.Title, NorwegianOrder)];
+
+    /// <summary>All items of all kinds, newest change first.</summary>
+    public async Task<IReadOnlyList<PublishedView>> AllAsync(CancellationToken cancel) =>
+        [.. Choose(await Readable().ToListAsync(cancel)).OrderByDescending(v => v.ChangedAt).ThenBy(v => v.Title, NorwegianOrder)];
+
+    /// <summary>The items changed last, for the front page. Reads no more rows than it needs.</summary>
+    public async Task<IReadOnlyList<PublishedView>> NewestAsync(int count, IReadOnlyCollection<string> kindNames, CancellationToken cancel) =>
+        [.. Choose(await Readable().Where(i => kindNames.Contains(i.Kind) && i.Language == tenant.Language)
+            .OrderByDescending(i => i.ChangedAt).ThenBy(i => i.Title).Take(count).ToListAsync(cancel))];
+
+    /// <summary>The item with this slug in either form, in the reader's form where there is one. Null where nothing is published there.</summary>
+    public async Task<Found> FindAsync(string kind, string slug, CancellationToken cancel)
+    {
+        var keys = db.Set<PublishedItem>().Where(i => i.Kind == kind && i.Slug == slug).Select(i => i.Key);
+        var rows = await db.Set<PublishedItem>().AsNoTracking().Where(i => i.Kind == kind && keys.Contains(i.Key)).ToListAsync(cancel);
+        if (rows.Any(r => r.TenantId == tenant.Id && r.Slug == slug))
+            rows = rows.Where(r => r.TenantId == tenant.Id).ToList();
+        else
+            rows = rows.Where(r => r.TenantId != tenant.Id).ToList();
+        var view = Choose(rows).FirstOrDefault();
+        return view is null ? new Found(null, false)
+            : viewer.MayRead(view.Document.Visibility) ? new Found(view, false)
+            : new Found(null, true);
+    }
+
+    /// <summary>Where the items behind <c>kind:key</c> references stand, for the links of a page. One query.</summary>
+    public async Task<IReadOnlyDictionary<string, ItemLink>> LinksAsync(IReadOnlyCollection<string> references, CancellationToken cancel)
+    {
+        if (references.Count == 0)
+            return new Dictionary<string, ItemLink>();
+        var keys = references.Select(r => r.Split(':')[^1]).Distinct().ToList();
+        var rows = await Readable().Where(i => keys.Contains(i.Key))
+            .Select(i => new { i.TenantId, i.Kind, i.Key, i.Language, i.Slug, i.Title }).ToListAsync(cancel);
+        return rows
+            .Where(r => kinds.Find(r.Kind) is not null)
+            .GroupBy(r => $"{r.Kind}:{r.Key}")
+            .ToDictionary(g => g.Key, g =>
+            {
+                var best = g.OrderByDescending(r => r.TenantId == tenant.Id).ThenByDescending(r => r.Language == tenant.Language).First();
+                return new ItemLink(best.Title, kinds[best.Kind].Address(best.Slug));
+            });
+    }
+
+    private static StringComparer NorwegianOrder { get; } = StringComparer.Create(new("nb-NO"), ignoreCase: true);
+
+    private IQueryable<PublishedItem> Readable()
+    {
+        var readable = viewer.Readable;
+        return db.Set<PublishedItem>().AsNoTracking().Where(i => readable.Contains(i.Visibility));
+    }
+
+    private IEnumerable<PublishedView> Choose(List<PublishedItem> rows)
+    {
+        var forms = rows
+            .Where(row => kinds.Find(row.Kind) is not null)
+            .GroupBy(row => (row.TenantId, row.Kind, row.Key))
+            .Select(pair => pair.OrderByDescending(row => row.Language == tenant.Language).First());
+        return forms
+            .GroupBy(row => (row.Kind, row.Slug))
+            .Select(same => same.OrderByDescending(row => row.TenantId == tenant.Id).First())
+            .Select(row => new PublishedView(Parse(row), row.Slug, row.Language, row.TenantId, row.Version, row.ChangedAt, row.Hash));
+    }
+
+    private ItemDocument Parse(PublishedItem row) => cache.GetOrCreate((nameof(PublishedContent), row.Kind, row.Hash), entry =>
+    {
+        entry.SlidingExpiration = TimeSpan.FromMinutes(10);
+        var (document, errors) = ContentParser.Parse(kinds[row.Kind], row.Text);
+        return document ?? throw new InvalidOperationException($"{row.Kind}/{row.Key} is stored in a form that no longer reads: {errors[0].Message}");
+    })!;
+}
+
+/// <summary>The answer to a look-up: the item, or that it exists but is not for this viewer, or neither.</summary>
+public sealed record Found(PublishedView? Item, bool NotForThisViewer);
+
+/// <summary>A link to an item, below the tenant.</summary>
+public sealed record ItemLink(string Title, string Address);

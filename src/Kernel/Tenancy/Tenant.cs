@@ -1,0 +1,29 @@
+using KunnskapsPortal.Kernel.Text;
+
+namespace KunnskapsPortal.Kernel.Tenancy;
+
+/// <summary>The national library or a Nav region: a name, a theme, a default written form and modules of its own.</summary>
+public sealed class Tenant
+{
+    public TenantId Id { get; init; }
+
+    /// <summary>As in "Kunnskapsportalen Innlandet".</summary>
+    public required string Name { get; set; }
+
+    /// <summary>A host name that leads straight to this tenant, without the key in the path.</summary>
+    public string? HostName { get; set; }
+
+    /// <summary>The folder under <c>themes/</c> that this tenant wears.</summary>
+    public string Theme { get; set; } = "felles";
+
+    /// <summary>The form that the region chooser, mails and a new person's pages use.</summary>
+    public Language DefaultLanguage { get; set; }
+
+    /// <summary>Names of modules that this tenant has switched off, separated by comma.</summary>
+    public string SwitchedOff { get; set; } = "";
+
+    /// <summary>Rises by one in the transaction of every publication. Part of the key of the output cache.</summary>
+    public long ContentRevision { get; set; }
+
+    public bool Has(string module) => !SwitchedOff.Split(',', StringSplitOptions.TrimEntries).Contains(module);
+}

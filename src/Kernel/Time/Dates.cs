@@ -1,0 +1,33 @@
+using System.Globalization;
+using NodaTime;
+
+namespace KunnskapsPortal.Kernel.Time;
+
+/// <summary>Dates and times as Norwegians write them, in the reader's written form (the current culture).</summary>
+public static class Dates
+{
+    /// <summary>11. mars 2027</summary>
+    public static string Long(this LocalDate date) => date.ToString("d. MMMM uuuu", CultureInfo.CurrentCulture);
+
+    /// <summary>torsdag 11. mars 2027</summary>
+    public static string WithDay(this LocalDate date) => date.ToString("dddd d. MMMM uuuu", CultureInfo.CurrentCulture);
+
+    /// <summary>11. mars 2027 kl. 09.00</summary>
+    public static string Long(this LocalDateTime time) => $"{time.Date.Long()} kl. {time.TimeOfDay.Clock()}";
+
+    /// <summary>09.00</summary>
+    public static string Clock(this LocalTime time) => time.ToString("HH.mm", CultureInfo.InvariantCulture);
+
+    /// <summary>torsdag 11. mars 2027 kl. 09.00–15.30, or both dates where it lasts longer than a day.</summary>
+    public static string Span(LocalDateTime starts, LocalDateTime ends) => starts.Date == ends.Date
+        ? $"{starts.Date.WithDay()} kl. {starts.TimeOfDay.Clock()}–{ends.TimeOfDay.Clock()}"
+        : $"{starts.Date.WithDay()} kl. {starts.TimeOfDay.Clock()} – {ends.Date.WithDay()} kl. {ends.TimeOfDay.Clock()}";
+
+    /// <summary>For <c>datetime</c> attributes: 2027-03-11 or 2027-03-11T09:00.</summary>
+    public static string Iso(this LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Iso(this LocalDateTime time) => time.ToString("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The day in Oslo of a moment that has passed.</summary>
+    public static LocalDate DayInOslo(this Instant instant) => instant.InZone(Oslo.Zone).Date;
+}

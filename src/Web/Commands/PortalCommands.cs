@@ -1,0 +1,129 @@
+using KunnskapsPortal.Kernel.Persistence;
+using KunnskapsPortal.Kernel.Publishing;
+using KunnskapsPortal.Kernel.Tenancy;
+using KunnskapsPortal.Web.Start;
+using Microsoft.EntityFrameworkCore;
+
+namespace KunnskapsPortal.Web.Commands;
+
+/// <summary>The commands of <c>./portal</c>. Each gives the exit status: 0 well, 1 something to mend, 2 wrong use.</summary>
+public static class PortalCommands
+{
+    public static async Task<int> RunAsync(PortalOptions options)
+    {
+        await using var app = PortalApp.Build(options);
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, press) =>
+        {
+            if (options.Words.Count > 0)
+                press.Cancel = true;
+            stop.Cancel();
+        };
+        var start = app.Services.GetRequiredService<PortalStart>();
+        await start.PrepareAsync(stop.Token);
+        return options.Words switch
+        {
+            [] => await ServeAsync(app, options),
+            ["import", var folder] => await ImportAsync(start, folder, stop.Token),
+            ["export", var folder] => await ExportAsync(app.Services, folder, options.Drafts, stop.Token),
+            ["check"] => await CheckAsync(app.Services, stop.Token),
+            ["tenant", "list"] => await ListTenantsAsync(app.Services, stop.Token),
+            ["tenant", "add", var key] => await AddTenantAsync(app.Services, key, options, stop.Token),
+            _ => throw new ArgumentException(
+                "Kommandoene er: import MAPPE, export MAPPE [--drafts], check, tenant list, tenant add NØKKEL --name NAVN [--host VERT]. Uten kommando starter portalen."),
+        };
+    }
+
+    private static async Task<int> ServeAsync(WebApplication app, PortalOptions options)
+    {
+        await app.StartAsync();
+        foreach (var url in app.Urls)
+            Console.WriteLine($"KunnskapsPortalen er oppe på {url}/");
+        if (options.Demo)
+            Console.WriteLine($"Demo: åpne {app.Urls.First()}/innlandet/ og logg inn som fastlege@demo.example.");
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static async Task<int> ImportAsync(PortalStart start, string folder, CancellationToken cancel)
+    {
+        if (!System.IO.Directory.Exists(folder))
+            throw new ArgumentException($"Mappen {folder} finnes ikke.");
+        var report = await start.ImportAsync(folder, cancel);
+        foreach (var line in report.Where(line => line.Outcome != ImportOutcome.Unchanged))
+            Console.WriteLine($"{Word(line.Outcome)} {folder}/{line.File}{(line.Outcome == ImportOutcome.Refused ? $":{line.Line}" : "")} {line.Message}".TrimEnd());
+        var files = report.Where(line => line.Outcome != ImportOutcome.Normalised).ToList();
+        Console.WriteLine(
+            $"{Count(ImportOutcome.Added)} nye, {Count(ImportOutcome.Changed)} endret, {Count(ImportOutcome.Unchanged)} uendret, "
+            + $"{Count(ImportOutcome.LeftAlone)} latt være, {files.Where(l => l.Outcome == ImportOutcome.Refused).DistinctBy(l => l.File).Count()} avvist");
+        return report.Any(line => line.Outcome == ImportOutcome.Refused) ? 1 : 0;
+
+        int Count(ImportOutcome outcome) => files.Count(line => line.Outcome == outcome);
+    }
+
+    private static string Word(ImportOutcome outcome) => outcome switch
+    {
+        ImportOutcome.Added => "ny      ",
+        ImportOutcome.Changed => "endret  ",
+        ImportOutcome.Normalised => "omskrevet",
+        ImportOutcome.LeftAlone => "latt være",
+        ImportOutcome.Refused => "AVVIST  ",
+        _ => "uendret ",
+    };
+
+    private static async Task<int> ExportAsync(IServiceProvider services, string folder, bool drafts, CancellationToken cancel)
+    {
+        var count = 0;
+        foreach (var tenant in await services.GetRequiredService<TenantDirectory>().AllAsync(cancel))
+        {
+            await using var scope = services.CreateTenantScope(tenant);
+            count += await scope.ServiceProvider.GetRequiredService<ContentFiles>().ExportAsync(Path.Combine(folder, tenant.Id.Value), drafts, cancel);
+        }
+
+        Console.WriteLine($"{count} filer skrevet til {folder}");
+        return 0;
+    }
+
+    private static async Task<int> CheckAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var breaches = 0;
+        foreach (var tenant in await services.GetRequiredService<TenantDirectory>().AllAsync(cancel))
+        {
+            await using var scope = services.CreateTenantScope(tenant);
+            foreach (var invariant in scope.ServiceProvider.GetServices<IInvariant>())
+            {
+                foreach (var breach in await invariant.BreachesAsync(cancel))
+                {
+                    Console.WriteLine($"{tenant.Id} · {invariant.Name}: {breach}");
+                    breaches++;
+                }
+            }
+        }
+
+        Console.WriteLine(breaches == 0 ? "Ingen brudd." : $"{breaches} brudd.");
+        return breaches == 0 ? 0 : 1;
+    }
+
+    private static async Task<int> ListTenantsAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        foreach (var tenant in await services.GetRequiredService<TenantDirectory>().AllAsync(cancel))
+            Console.WriteLine($"{tenant.Id,-24}{tenant.Name}{(tenant.HostName is null ? "" : $"  ({tenant.HostName})")}");
+        return 0;
+    }
+
+    private static async Task<int> AddTenantAsync(IServiceProvider services, string key, PortalOptions options, CancellationToken cancel)
+    {
+        if (!TenantId.IsValid(key))
+            throw new ArgumentException($"«{key}» kan ikke være nøkkel. Bruk 2–40 små bokstaver a–z, tall og bindestrek, og ikke {string.Join(", ", TenantId.Reserved)}.");
+        if (string.IsNullOrWhiteSpace(options.Name))
+            throw new ArgumentException("Skriv også navnet: --name \"Nav Fylke\".");
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        if (await db.Set<Tenant>().AnyAsync(t => t.Id == new TenantId(key) || (options.Host != null && t.HostName == options.Host), cancel))
+            throw new ArgumentException($"Nøkkelen «{key}» eller vertsnavnet er allerede i bruk.");
+        db.Add(new Tenant { Id = new TenantId(key), Name = options.Name.Trim(), HostName = options.Host });
+        await db.SaveChangesAsync(cancel);
+        Console.WriteLine($"Laget {key}. Den svarer på /{key}/ innen ett sekund, uten omstart.");
+        return 0;
+    }
+}

@@ -1,0 +1,27 @@
+using KunnskapsPortal.Accounts;
+using KunnskapsPortal.Calendar;
+using KunnskapsPortal.Checklists;
+using KunnskapsPortal.Courses;
+using KunnskapsPortal.Directory;
+using KunnskapsPortal.Kernel;
+using KunnskapsPortal.Library;
+using KunnskapsPortal.Measures;
+using KunnskapsPortal.Search;
+
+namespace KunnskapsPortal.Web;
+
+/// <summary>The modules of this portal. Nothing else finds them.</summary>
+public static class Modules
+{
+    public static IReadOnlyList<PortalModule> All { get; } =
+    [
+        new LibraryModule(),
+        new MeasuresModule(),
+        new ChecklistsModule(),
+        new CoursesModule(),
+        new DirectoryModule(),
+        new SearchModule(),
+        new CalendarModule(),
+        new AccountsModule(),
+    ];
+}

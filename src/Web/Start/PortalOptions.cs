@@ -1,0 +1,68 @@
+namespace KunnskapsPortal.Web.Start;
+
+/// <summary>What stood on the command line: <c>./portal [command ...] [options]</c> (shared with the README).</summary>
+public sealed record PortalOptions
+{
+    /// <summary>The command and its arguments; empty to start the portal.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    public string Urls { get; init; } = "http://127.0.0.1:5080";
+
+    public string Data { get; init; } = "data";
+
+    /// <summary>A PostgreSQL connection string; null for SQLite in the data folder.</summary>
+    public string? Database { get; init; }
+
+    public bool Demo { get; init; } = true;
+
+    public bool Production { get; init; }
+
+    /// <summary>For <c>export</c>: newer drafts too.</summary>
+    public bool Drafts { get; init; }
+
+    /// <summary>For <c>tenant add</c>.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>For <c>tenant add</c>: the host name that leads to the tenant.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>Where <c>content/</c> lies: beside the scripts, or beside the program in an image.</summary>
+    public string Root { get; init; } = System.Environment.GetEnvironmentVariable("KP_ROOT") ?? System.AppContext.BaseDirectory;
+
+    public string ContentFolder => Path.Combine(Root, "content");
+
+    /// <exception cref="ArgumentException">An option is unknown or lacks its value; the message is for the person who typed it.</exception>
+    public static PortalOptions Parse(IReadOnlyList<string> args)
+    {
+        var options = new PortalOptions();
+        var words = new List<string>();
+        for (var i = 0; i < args.Count; i++)
+        {
+            options = args[i] switch
+            {
+                "--urls" => options with { Urls = Value(ref i) },
+                "--data" => options with { Data = Value(ref i) },
+                "--database" => options with { Database = Value(ref i) },
+                "--name" => options with { Name = Value(ref i) },
+                "--host" => options with { Host = Value(ref i) },
+                "--no-demo" => options with { Demo = false },
+                "--production" => options with { Production = true, Demo = false },
+                "--drafts" => options with { Drafts = true },
+                ['-', '-', ..] unknown => throw new ArgumentException($"Ukjent valg: {unknown}. Valgene er --urls, --data, --database, --no-demo, --production, --drafts, --name og --host."),
+                var word => AddWord(word),
+            };
+        }
+
+        return options with { Words = words };
+
+        string Value(ref int at) => at + 1 < args.Count
+            ? args[++at]
+            : throw new ArgumentException($"Valget {args[at]} må ha en verdi etter seg.");
+
+        PortalOptions AddWord(string word)
+        {
+            words.Add(word);
+            return options;
+        }
+    }
+}

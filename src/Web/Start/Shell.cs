@@ -1,0 +1,48 @@
+using KunnskapsPortal.Kernel.Access;
+using KunnskapsPortal.Kernel.Tenancy;
+using KunnskapsPortal.Kernel.Text;
+using MenuLink = KunnskapsPortal.Kernel.MenuLink;
+
+namespace KunnskapsPortal.Web.Start;
+
+/// <summary>What the layout around every page shows.</summary>
+public sealed class Shell(TenantContext tenant, Viewer viewer, IHttpContextAccessor accessor, IWebHostEnvironment host, PortalOptions options)
+{
+    public bool HasTenant => tenant.HasTenant;
+
+    public string TenantName => tenant.HasTenant ? tenant.Tenant.Name : "";
+
+    public string Theme => tenant.HasTenant ? tenant.Tenant.Theme : "felles";
+
+    public Viewer Viewer => viewer;
+
+    public Language Language => tenant.Language;
+
+    public bool IsDemo => options.Demo;
+
+    public IEnumerable<MenuLink> Menu => Modules.All
+        .Where(module => module.Menu is not null && tenant.Tenant.Has(module.Name))
+        .Select(module => module.Menu!)
+        .OrderBy(link => link.Order);
+
+    /// <summary>The same page in the other written form.</summary>
+    public string OtherLanguageAddress
+    {
+        get
+        {
+            var request = accessor.HttpContext!.Request;
+            var root = request.PathBase.Value ?? "";
+            root = Language == Language.Nynorsk ? root[..^3] : root + "/nn";
+            var path = Path(request);
+            return root + (path == TenantMiddleware.FrontPage ? "/" : path) + request.QueryString;
+        }
+    }
+
+    public bool IsCurrent(MenuLink link) => accessor.HttpContext!.Request.Path.StartsWithSegments(link.Address);
+
+    public string Asset(string file) => Assets.Address(host, file);
+
+    // A page shown in place of another (not found, failed) still belongs to the address that was asked for.
+    private static string Path(HttpRequest request) =>
+        request.HttpContext.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodeReExecuteFeature>()?.OriginalPath ?? request.Path.Value ?? "/";
+}

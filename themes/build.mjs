@@ -1,0 +1,59 @@
+// Builds src/Web/wwwroot/assets/ from the design system, our own layer and one folder per theme.
+// A new theme: add themes/<key>/theme.json (three colours) and themes/<key>/logo.svg, then build again.
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { generateColorSchemes } from '@digdir/designsystemet/color';
+
+const themes = dirname(fileURLToPath(import.meta.url));
+const npm = join(themes, '..', 'node_modules');
+const out = join(themes, '..', 'src', 'Web', 'wwwroot', 'assets');
+const read = (...path) => readFileSync(join(...path), 'utf8');
+const write = (name, text) => writeFileSync(join(out, name), text);
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(join(out, 'fonts'), { recursive: true });
+
+// portal.css: the design system's default theme and components, then our own layer.
+const own = ['fonts', 'tokens', 'layout', 'components', 'print'].map(n => read(themes, 'felles', `${n}.css`));
+write('portal.css', [
+  '@layer ds.theme, ds.base, ds.components, kp;',
+  read(npm, '@digdir/designsystemet-css/dist/theme/designsystemet.css'),
+  read(npm, '@digdir/designsystemet-css/dist/src/index.css'),
+  ...own,
+].join('\n'));
+
+// theme-<key>.css: colour scales for light and dark, computed from three colours.
+const scale = (colors, scheme) => Object.entries(colors).flatMap(([name, hex]) =>
+  generateColorSchemes(hex)[scheme].map(step => `  --ds-color-${name}-${step.name}: ${step.hex};`)).join('\n');
+
+function themeCss({ colors }) {
+  const [light, dark] = [scale(colors, 'light'), scale(colors, 'dark')];
+  return `:root, [data-color-scheme] {\n${light}\n}\n` +
+    `[data-color-scheme="dark"] {\n${dark}\n}\n` +
+    `@media screen and (prefers-color-scheme: dark) {\n[data-color-scheme="auto"] {\n${dark}\n}\n}\n`;
+}
+
+for (const key of readdirSync(themes).filter(d => existsSync(join(themes, d, 'theme.json')))) {
+  write(`theme-${key}.css`, themeCss(JSON.parse(read(themes, key, 'theme.json'))));
+  cpSync(join(themes, key, 'logo.svg'), join(out, `logo-${key}.svg`));
+}
+
+// icons.svg: one sheet of themes/felles/ikoner/*.svg, each with its file name as id.
+const icons = join(themes, 'felles', 'ikoner');
+const symbols = readdirSync(icons).filter(f => f.endsWith('.svg')).sort().map(f => {
+  const inner = read(icons, f).replace(/^[\s\S]*?<svg[^>]*>|<\/svg>\s*$/g, '').trim();
+  return `<symbol id="${f.slice(0, -4)}" viewBox="0 0 24 24" fill="none" stroke="currentColor" ` +
+    `stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">${inner}</symbol>`;
+});
+write('icons.svg', `<svg xmlns="http://www.w3.org/2000/svg">\n${symbols.join('\n')}\n</svg>\n`);
+
+for (const file of ['favicon.svg', 'bro.svg']) cpSync(join(themes, 'felles', file), join(out, file));
+for (const [family, file] of [
+  ['inter', 'inter-latin-wght-normal'], ['inter', 'inter-latin-wght-italic'],
+  ['source-serif-4', 'source-serif-4-latin-wght-normal'],
+]) {
+  cpSync(join(npm, `@fontsource-variable/${family}/files/${file}.woff2`), join(out, 'fonts', `${file}.woff2`));
+  cpSync(join(npm, `@fontsource-variable/${family}/LICENSE`), join(out, 'fonts', `${family}.LICENSE.txt`));
+}
+console.log(`Built src/Web/wwwroot/assets/: ${readdirSync(out).join(', ')}`);
