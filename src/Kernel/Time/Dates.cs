@@ -23,6 +23,19 @@ public static class Dates
         ? $"{starts.Date.WithDay()} kl. {starts.TimeOfDay.Clock()}–{ends.TimeOfDay.Clock()}"
         : $"{starts.Date.WithDay()} kl. {starts.TimeOfDay.Clock()} – {ends.Date.WithDay()} kl. {ends.TimeOfDay.Clock()}";
 
+    /// <summary>From the first day to the last: 11.–12. mars 2027, or the day with its hours where it is one.</summary>
+    public static string Period(LocalDateTime starts, LocalDateTime ends)
+    {
+        if (starts.Date == ends.Date)
+            return Span(starts, ends);
+        return starts.Year == ends.Year && starts.Month == ends.Month
+            ? $"{starts.Day}.–{ends.Date.Long()}"
+            : $"{starts.Date.Long()} – {ends.Date.Long()}";
+    }
+
+    /// <summary>mars, okt.: for date boxes.</summary>
+    public static string ShortMonth(this LocalDate date) => date.ToString("MMM", CultureInfo.CurrentCulture);
+
     /// <summary>For <c>datetime</c> attributes: 2027-03-11 or 2027-03-11T09:00.</summary>
     public static string Iso(this LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 

@@ -1,0 +1,32 @@
+using KunnskapsPortal.Kernel.Pages;
+using KunnskapsPortal.Kernel.Publishing;
+using KunnskapsPortal.Kernel.Tenancy;
+using KunnskapsPortal.Kernel.Time;
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+
+namespace KunnskapsPortal.Courses.BrowseCourses;
+
+/// <summary>One course with the sessions that are still to come.</summary>
+[CachedPage(Seconds = 5)]
+public sealed class CourseModel(PublishedContent content, TenantContext tenant, CourseCatalogue catalogue, IClock clock)
+    : ItemPageModel(content, tenant)
+{
+    public IReadOnlyList<SessionView> Sessions { get; private set; } = [];
+
+    protected override string KindName => CoursesModule.Course;
+
+    public string? StateOf(SessionView session) => CourseCalendar.StateOf(session.Row, clock.NowInOslo());
+
+    public override async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
+    {
+        var result = await base.OnGetAsync(slug, cancel);
+        if (Item is not null)
+        {
+            var today = clock.TodayInOslo();
+            Sessions = [.. (await catalogue.SessionsOfAsync(Item, cancel)).Where(s => !s.Row.IsCancelled && s.Row.Ends.Date >= today)];
+        }
+
+        return result;
+    }
+}

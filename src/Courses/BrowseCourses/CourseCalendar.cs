@@ -1,0 +1,51 @@
+using System.Globalization;
+using KunnskapsPortal.Calendar.Contracts;
+using KunnskapsPortal.Courses.Data;
+using KunnskapsPortal.Courses.Resources;
+using KunnskapsPortal.Kernel.Time;
+using NodaTime;
+
+namespace KunnskapsPortal.Courses.BrowseCourses;
+
+/// <summary>Gives the calendar every meeting of every public session.</summary>
+internal sealed class CourseCalendar(CourseCatalogue catalogue, IClock clock) : ICalendarSource
+{
+    private static readonly Duration CancelledKept = Duration.FromDays(30);
+
+    public async Task<IReadOnlyList<CalendarEvent>> PublicAsync(CancellationToken cancel)
+    {
+        var earliest = clock.TodayInOslo().PlusDays(-90);
+        var forget = clock.GetCurrentInstant() - CancelledKept;
+        return
+        [
+            .. from session in await catalogue.SessionsAsync(cancel)
+               where session.Course.Document.Visibility == Kernel.Publishing.Visibilities.Public
+               from meeting in session.Meetings
+               where meeting.Row.Ends.Date >= earliest && !(meeting.Row.IsCancelled && meeting.Row.ChangedAt < forget)
+               select EventOf(session, meeting),
+        ];
+    }
+
+    /// <summary>The calendar's view of one meeting.</summary>
+    public static CalendarEvent EventOf(SessionView session, MeetingView meeting) => new(
+        $"kurs-{session.Row.TenantId}-{session.Row.CourseKey}-{session.Row.Key}-{meeting.Row.Key}@kunnskapsportal",
+        meeting.Row.Sequence,
+        $"{session.Course.Title}: {meeting.Title}",
+        session.Course.Document.Summary,
+        meeting.StreetAddress is null ? meeting.Place : $"{meeting.Place}, {meeting.StreetAddress}",
+        session.Address,
+        meeting.Row.Starts,
+        meeting.Row.Ends,
+        meeting.Row.ChangedAt,
+        meeting.Row.IsCancelled,
+        [Formats.Label(session.Row.Format)],
+        StateOf(session.Row, null));
+
+    /// <summary>"9 ledige plasser", "Venteliste", or null where nothing is to be said.</summary>
+    public static string? StateOf(CourseSession row, LocalDateTime? clockNow) =>
+        row.IsCancelled ? null
+        : clockNow > row.Closes ? Texts.StateClosed
+        : row.Free == 0 ? Texts.StateQueue
+        : row.Free == 1 ? Texts.StateOneFree
+        : string.Format(CultureInfo.CurrentCulture, Texts.StateFree, row.Free);
+}

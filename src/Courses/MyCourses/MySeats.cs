@@ -1,0 +1,43 @@
+using KunnskapsPortal.Courses.BrowseCourses;
+using KunnskapsPortal.Courses.Data;
+using KunnskapsPortal.Kernel.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace KunnskapsPortal.Courses;
+
+/// <summary>The signed-in person's place in a session.</summary>
+public sealed record MySeat(EnrolmentState State, int? PlaceInQueue, EnrolmentDecision Last);
+
+/// <summary>Reads the signed-in person's own enrolments.</summary>
+public sealed class MySeats(PortalDb db)
+{
+    /// <summary>The person's active place in the session, or null.</summary>
+    public async Task<MySeat?> InAsync(Guid sessionId, CancellationToken cancel)
+    {
+        var mine = await db.Set<Enrolment>().AsNoTracking().FirstOrDefaultAsync(
+            e => e.SessionId == sessionId && e.PersonId == db.CurrentPerson && e.State != EnrolmentState.Cancelled, cancel);
+        if (mine is null)
+            return null;
+        var last = await db.Set<EnrolmentDecision>().AsNoTracking().Where(d => d.EnrolmentId == mine.Id).OrderByDescending(d => d.At).FirstAsync(cancel);
+        int? place = mine.State != EnrolmentState.Waiting ? null : 1 + await db.Set<Enrolment>().CountAsync(
+            e => e.SessionId == sessionId && e.State == EnrolmentState.Waiting
+                && (e.PriorityClass < mine.PriorityClass || (e.PriorityClass == mine.PriorityClass && e.Number < mine.Number)), cancel);
+        return new MySeat(mine.State, place, last);
+    }
+
+    /// <summary>
+    /// The name of a course that the person has a seat in at the same time, among the sessions that can be seen from here.
+    /// </summary>
+    public async Task<string?> OverlapAsync(SessionView wanted, CancellationToken cancel)
+    {
+        var (starts, ends) = (wanted.Row.Starts, wanted.Row.Ends);
+        return await (
+            from enrolment in db.Mine<Enrolment>()
+            join session in db.Set<CourseSession>() on enrolment.SessionId equals session.Id
+            join course in db.Set<Kernel.Publishing.PublishedItem>() on new { session.TenantId, Key = session.CourseKey } equals new { course.TenantId, course.Key }
+            where enrolment.State == EnrolmentState.Seated && session.Id != wanted.Row.Id && !session.IsCancelled
+                && session.Starts < ends && starts < session.Ends && course.Kind == CoursesModule.Course
+            orderby course.Language
+            select course.Title).FirstOrDefaultAsync(cancel);
+    }
+}

@@ -1,0 +1,134 @@
+using KunnskapsPortal.Courses.Data;
+using KunnskapsPortal.Courses.Domain;
+using KunnskapsPortal.Kernel.Messaging;
+using KunnskapsPortal.Kernel.Persistence;
+using KunnskapsPortal.Kernel.Publishing;
+using KunnskapsPortal.Kernel.Text;
+using KunnskapsPortal.Kernel.Time;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace KunnskapsPortal.Courses.ProjectSessions;
+
+/// <summary>
+/// A published course becomes sessions and meetings, in the publishing transaction. The bokmål form rules; the nynorsk form
+/// alone makes sessions only where there is no bokmål. A session that is gone from the text is cancelled, never deleted.
+/// </summary>
+internal sealed class ProjectSessions(PortalDb db, IWriteLock writes, SeatLedger ledger, IClock clock) : INotificationHandler<ItemPublished>
+{
+    public async Task Handle(ItemPublished published, CancellationToken cancel)
+    {
+        var course = published.Document;
+        if (course.Kind.Name != CoursesModule.Course || await BokmalRulesAsync(published, cancel))
+            return;
+        var known = await db.Set<CourseSession>().AsNoTracking()
+            .Where(s => s.CourseKey == course.Key && s.TenantId == db.CurrentTenant)
+            .Select(s => new { s.Id, s.Key }).ToListAsync(cancel);
+        foreach (var record in course.Records("sessions"))
+        {
+            var meetings = course.Records("meetings").Where(m => m.Text("session") == record.Key).ToList();
+            if (meetings.Count > 0)
+                await ProjectAsync(course, record, meetings, known.Find(s => s.Key == record.Key)?.Id, cancel);
+        }
+
+        foreach (var gone in known.Where(s => course.Records("sessions").All(r => r.Key != s.Key)))
+            await CancelAsync(gone.Id, cancel);
+    }
+
+    private async Task<bool> BokmalRulesAsync(ItemPublished published, CancellationToken cancel) =>
+        published.Language == Language.Nynorsk
+        && await db.Set<ContentItem>().AnyAsync(
+            i => i.Kind == CoursesModule.Course && i.Key == published.Document.Key && i.Language == Language.Bokmal && i.PublishedVersion != null, cancel);
+
+    private async Task ProjectAsync(
+        ItemDocument course, FieldValues record, List<FieldValues> meetings, Guid? id, CancellationToken cancel)
+    {
+        // Read under the lock: enrolments wait for this publication, and it for them.
+        var session = id is null ? null : await writes.LoadAsync<CourseSession>(db, id.Value, cancel);
+        var isNew = session is null;
+        if (session is null)
+        {
+            session = new CourseSession { Id = Guid.CreateVersion7(), CourseKey = course.Key, Key = record.Key, Format = "", Municipality = "" };
+            db.Add(session);
+        }
+
+        session.Format = record.Text("format");
+        session.Municipality = record.Text("municipality");
+        session.Opens = record.DateTime("opens")!.Value;
+        session.Closes = record.DateTime("closes")!.Value;
+        session.CancelBy = record.DateTime("cancel_by")!.Value;
+        session.Starts = meetings.Min(m => m.DateTime("starts")!.Value);
+        session.Ends = meetings.Max(m => m.DateTime("ends")!.Value);
+        session.Priority = string.Join(',', course.List("priority"));
+        var wasCancelled = session.IsCancelled;
+        session.IsCancelled = false;
+        if (await ProjectMeetingsAsync(session, record, meetings, cancel) || wasCancelled)
+            session.Revision++;
+        var active = isNew ? [] : await ledger.ActiveAsync(session.Id, cancel);
+        ledger.Write(session, active, Seats.ChangeSeats(session.Seats(active), record.Number("seats")!.Value, clock.NowInOslo()));
+    }
+
+    /// <summary>True where something people must know of has changed.</summary>
+    private async Task<bool> ProjectMeetingsAsync(CourseSession session, FieldValues record, List<FieldValues> meetings, CancellationToken cancel)
+    {
+        var known = await db.Set<CourseMeeting>().Where(m => m.SessionId == session.Id).ToListAsync(cancel);
+        var changed = false;
+        foreach (var meeting in meetings)
+        {
+            var (starts, ends) = (meeting.DateTime("starts")!.Value, meeting.DateTime("ends")!.Value);
+            var place = meeting.TextOrNull("place") ?? record.Text("place");
+            var fingerprint = Publisher.HashOf($"{starts.Iso()}|{ends.Iso()}|{place}|{meeting.Text("title")}");
+            var row = known.Find(m => m.Key == meeting.Key);
+            if (row is null)
+            {
+                db.Add(new CourseMeeting
+                {
+                    Id = Guid.CreateVersion7(),
+                    SessionId = session.Id,
+                    Key = meeting.Key,
+                    Starts = starts,
+                    Ends = ends,
+                    Fingerprint = fingerprint,
+                    ChangedAt = clock.GetCurrentInstant(),
+                });
+                changed |= known.Count > 0;
+            }
+            else if (row.Fingerprint != fingerprint || row.IsCancelled)
+            {
+                (row.Starts, row.Ends, row.Fingerprint, row.IsCancelled) = (starts, ends, fingerprint, false);
+                Touch(row);
+                changed = true;
+            }
+        }
+
+        foreach (var gone in known.Where(k => !k.IsCancelled && meetings.TrueForAll(m => m.Key != k.Key)))
+        {
+            gone.IsCancelled = true;
+            Touch(gone);
+            changed = true;
+        }
+
+        return changed;
+    }
+
+    private async Task CancelAsync(Guid id, CancellationToken cancel)
+    {
+        var session = (await writes.LoadAsync<CourseSession>(db, id, cancel))!;
+        if (session.IsCancelled)
+            return;
+        session.IsCancelled = true;
+        session.Revision++;
+        foreach (var meeting in await db.Set<CourseMeeting>().Where(m => m.SessionId == session.Id && !m.IsCancelled).ToListAsync(cancel))
+        {
+            meeting.IsCancelled = true;
+            Touch(meeting);
+        }
+    }
+
+    private void Touch(CourseMeeting meeting)
+    {
+        meeting.Sequence++;
+        meeting.ChangedAt = clock.GetCurrentInstant();
+    }
+}
