@@ -23,8 +23,8 @@ public sealed class CachedPageAttribute(params string[] queryNames) : Attribute
 }
 
 /// <summary>
-/// The portal's one cache policy (house.md, section 8). The key is the tenant's host name, the path, the declared query
-/// names and the content revision of the tenant and of the national tenant, so a publication is seen at once and a
+/// The portal's one cache policy (house.md, section 8). The key is the host as asked for (feeds hold absolute addresses,
+/// so a forged host must never reach another reader), the path, the declared query names and the content revision of the tenant and of the national tenant, so a publication is seen at once and a
 /// page that was rendering meanwhile is stored under the old key.
 /// </summary>
 public sealed class PublicPagePolicy : IOutputCachePolicy
@@ -48,7 +48,7 @@ public sealed class PublicPagePolicy : IOutputCachePolicy
         context.CacheVaryByRules.VaryByHost = false;
         context.CacheVaryByRules.CacheKeyPrefix = string.Create(
             CultureInfo.InvariantCulture,
-            $"{(tenant.HasTenant ? tenant.Id : "")}|{http.Request.PathBase}|{(tenant.HasTenant ? tenant.Tenant.ContentRevision : 0)}|{national?.ContentRevision}");
+            $"{http.Request.Host}|{(tenant.HasTenant ? tenant.Id : "")}|{http.Request.PathBase}|{(tenant.HasTenant ? tenant.Tenant.ContentRevision : 0)}|{national?.ContentRevision}");
         context.ResponseExpirationTimeSpan = TimeSpan.FromSeconds(page.Seconds);
     }
 
