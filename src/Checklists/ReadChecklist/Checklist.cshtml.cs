@@ -14,9 +14,6 @@ public sealed class ChecklistModel(PublishedContent content, TenantContext tenan
 {
     public IReadOnlyList<SideView> Shown { get; private set; } = [];
 
-    /// <summary>The sources in one line, for paper.</summary>
-    public string SourceLine => string.Join("; ", Item.Document.Records("sources").Select(source => $"{source.Text("title")} {source.Text("place")}".Trim()));
-
     protected override string KindName => ChecklistsModule.Checklist;
 
     public override async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
