@@ -1,27 +1,29 @@
-using KunnskapsPortal.Directory.Municipalities;
+using KunnskapsPortal.Directory.Contacts;
+using KunnskapsPortal.Directory.FindInSearch;
+using KunnskapsPortal.Directory.FrontPage;
+using KunnskapsPortal.Directory.Resources;
 using KunnskapsPortal.Kernel;
+using KunnskapsPortal.Kernel.Pages;
 using KunnskapsPortal.Kernel.Persistence;
-using Microsoft.EntityFrameworkCore;
+using KunnskapsPortal.Kernel.Publishing;
+using KunnskapsPortal.Search.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KunnskapsPortal.Directory;
 
+/// <summary>Advisory physicians, Nav offices, municipal chief physicians, and which municipality each of them serves.</summary>
 public sealed class DirectoryModule : PortalModule
 {
     public override string Name => "Directory";
 
-    public override void AddServices(IServiceCollection services) =>
-        services.AddSingleton<IModelContribution, DirectoryModel>();
-}
+    public override MenuLink Menu => new("/kontakt", () => Texts.MenuContact, 50);
 
-internal sealed class DirectoryModel : IModelContribution
-{
-    public void Contribute(ModelBuilder model) => model.Entity<Municipality>(municipality =>
+    public override void AddServices(IServiceCollection services)
     {
-        municipality.ToTable("Municipalities").IsInstallationTable();
-        municipality.HasKey(m => new { m.Number, m.ValidFrom });
-        municipality.Property(m => m.Number).HasMaxLength(4);
-        municipality.Property(m => m.Name).HasMaxLength(100);
-        municipality.Property(m => m.Fylke).HasMaxLength(100);
-    });
+        services.AddSingleton<IModelContribution, DirectoryModel>();
+        services.AddScoped<ContactBook>();
+        services.AddScoped<IFrontPageBlock, AdvisoryPhysiciansBlock>();
+        services.AddScoped<ISearchSource, ContactSearchSource>();
+        services.AddScoped<IInvariant, DirectoryInvariants>();
+    }
 }
