@@ -18,8 +18,8 @@ public static class Oslo
     public static LocalDate TodayInOslo(this IClock clock) => clock.NowInOslo().Date;
 
     /// <summary>
-    /// The instant of a wall-clock time in Oslo. A time that is skipped when the clocks go forward becomes the first
-    /// valid time after the gap; one that occurs twice becomes the earlier.
+    /// The instant of a wall-clock time in Oslo. A time that is skipped when the clocks go forward moves
+    /// forward by the length of the gap; one that occurs twice becomes the earlier.
     /// </summary>
     public static Instant ToInstantInOslo(this LocalDateTime local) => Zone.AtLeniently(local).ToInstant();
 }

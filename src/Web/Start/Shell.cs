@@ -34,7 +34,9 @@ public sealed class Shell(TenantContext tenant, Viewer viewer, IHttpContextAcces
             var root = request.PathBase.Value ?? "";
             root = Language == Language.Nynorsk ? root[..^3] : root + "/nn";
             var path = Path(request);
-            return root + (path == TenantMiddleware.FrontPage ? "/" : path) + request.QueryString;
+            // A number that was stopped in a search must not stand in a link either.
+            var query = PatientDataGuard.Finds(Uri.UnescapeDataString(request.QueryString.Value ?? "").Replace('+', ' ')) ? "" : request.QueryString.Value;
+            return root + (path == TenantMiddleware.FrontPage ? "/" : path) + query;
         }
     }
 
