@@ -1,8 +1,27 @@
+using KunnskapsPortal.Calendar.BrowseCalendar;
+using KunnskapsPortal.Calendar.Contracts;
+using KunnskapsPortal.Calendar.Resources;
+using KunnskapsPortal.Calendar.Writing;
 using KunnskapsPortal.Kernel;
+using KunnskapsPortal.Kernel.Pages;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KunnskapsPortal.Calendar;
 
+/// <summary>The calendar page, the public feed and the one writer of iCalendar. Knows nothing of who arranges what.</summary>
 public sealed class CalendarModule : PortalModule
 {
-    public override string Name => "Calendar";
+    public const string ModuleName = "Calendar";
+
+    public override string Name => ModuleName;
+
+    public override MenuLink Menu => new("/kalender", () => Texts.CalendarTitle, 60);
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<IcsWriter>();
+        services.AddSingleton<ICalendarWriter>(all => all.GetRequiredService<IcsWriter>());
+        services.AddScoped<PublicCalendar>();
+        services.AddScoped<IFrontPageBlock, NextEventsBlock>();
+    }
 }
