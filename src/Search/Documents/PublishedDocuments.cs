@@ -1,0 +1,57 @@
+using KunnskapsPortal.Kernel.Persistence;
+using KunnskapsPortal.Kernel.Publishing;
+using KunnskapsPortal.Kernel.Tenancy;
+using KunnskapsPortal.Kernel.Text;
+using KunnskapsPortal.Search.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace KunnskapsPortal.Search.Documents;
+
+/// <summary>
+/// Everything published in the current tenant, its own and the national, as documents for the index. Not trimmed to any
+/// viewer: each document carries who may read it, and the queries trim. One query.
+/// </summary>
+public sealed class PublishedDocuments(PortalDb db, TenantContext tenant, ContentKinds kinds) : ISearchSource
+{
+    public async Task<IReadOnlyList<SearchDocument>> DocumentsAsync(CancellationToken cancel)
+    {
+        var rows = await db.Set<PublishedItem>().AsNoTracking().OrderBy(item => item.Id).ToListAsync(cancel);
+        var own = rows.Where(row => row.TenantId == tenant.Id).Select(SlugOf).ToHashSet();
+        var hidden = rows.Where(row => row.TenantId != tenant.Id && own.Contains(SlugOf(row))).Select(ItemOf).ToHashSet();
+        return [.. rows.Where(row => !hidden.Contains(ItemOf(row))).Select(Document).OfType<SearchDocument>()];
+    }
+
+    // A regional item stands at the national one's address, so the national one is not found in that region.
+    private static (string Kind, string Slug) SlugOf(PublishedItem row) => (row.Kind, row.Slug);
+
+    private static (TenantId Owner, string Kind, string Key) ItemOf(PublishedItem row) => (row.TenantId, row.Kind, row.Key);
+
+    private SearchDocument? Document(PublishedItem row)
+    {
+        // A text that no longer reads is reported by `portal check`; it does not take the search down.
+        if (kinds.Find(row.Kind) is not { } kind || ContentParser.Parse(kind, row.Text).Document is not { } document)
+            return null;
+        return new SearchDocument(
+            $"{row.TenantId}/{row.Key}", kind.UrlName, kind.Label, row.Language, document.Title, document.Summary,
+            PlainText(document), Synonyms(document), document.Audience, row.Visibility, kind.Address(row.Slug));
+    }
+
+    // The code of a fee is what doctors call it.
+    private static List<string> Synonyms(ItemDocument document) =>
+        [.. document.List("synonyms").Concat(document.TextOrNull("code") is { } code ? [code] : []).Distinct()];
+
+    private static string PlainText(ItemDocument document) => string.Join(
+        '\n',
+        document.Kind.OwnFields.SelectMany(field => TextsOf(document, field))
+            .Prepend(MarkdownText.Plain(document.Body))
+            .Concat(document.Records("sources").SelectMany(source => new[] { source.Text("title"), source.Text("place") }))
+            .Where(text => text.Length > 0));
+
+    private static IEnumerable<string> TextsOf(FieldValues values, Field field) => field.Type switch
+    {
+        FieldType.Text when field.Name != "url" => [values.Text(field.Name)],
+        FieldType.TextList => values.List(field.Name),
+        FieldType.Records => values.Records(field.Name).SelectMany(record => field.RecordFields!.SelectMany(part => TextsOf(record, part))),
+        _ => [],
+    };
+}
