@@ -1,7 +1,13 @@
 using System.Security.Claims;
+using KunnskapsPortal.Accounts.ApplyForMembership;
+using KunnskapsPortal.Accounts.ApproveMembers;
+using KunnskapsPortal.Accounts.Domain;
+using KunnskapsPortal.Accounts.SignIn;
 using KunnskapsPortal.Kernel;
 using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Persistence;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,28 +22,64 @@ public sealed class AccountsModule : PortalModule
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddIdentityCore<Account>(identity =>
-        {
-            identity.User.RequireUniqueEmail = true;
-            identity.Password.RequiredLength = 12;
-            identity.Password.RequireNonAlphanumeric = false;
-            identity.Password.RequireUppercase = false;
-            identity.Password.RequireDigit = false;
-            identity.Lockout.MaxFailedAccessAttempts = 5;
-            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
-        }).AddEntityFrameworkStores<PortalDb>().AddSignInManager().AddClaimsPrincipalFactory<AccountClaimsFactory>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
-        {
-            // Path "/" and no domain: one sign-in for all regions of this host name, and strictly necessary.
-            cookie.Cookie.Name = "kp";
-            cookie.Cookie.Path = "/";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
-            cookie.SlidingExpiration = true;
-        });
+        services.AddScoped<DemoDoor>();
+        services.AddScoped<MyMemberships>();
+        services.AddScoped<MemberLists>();
+        services.AddIdentityCore<Account>(Rules).AddEntityFrameworkStores<PortalDb>().AddSignInManager().AddClaimsPrincipalFactory<AccountClaimsFactory>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, AddCookie);
         services.AddAuthorization();
+        services.AddAntiforgery(forms =>
+        {
+            // One cookie for all regions and both written forms: a form opened in one is still good after a visit to another.
+            forms.Cookie.Name = "kp-skjema";
+            forms.Cookie.Path = "/";
+            forms.Cookie.HttpOnly = true;
+            forms.Cookie.SameSite = SameSiteMode.Strict;
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddRateLimiter(limits =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.AddPolicy<string, AccountFormLimit>(AccountFormLimit.Name);
+        });
+    }
+
+    private static void Rules(IdentityOptions identity)
+    {
+        identity.User.RequireUniqueEmail = true;
+        // The user name is the e-mail address, which Formats.IsEmail has judged.
+        identity.User.AllowedUserNameCharacters = "";
+        identity.Password.RequiredLength = Formats.PasswordMin;
+        identity.Password.RequiredUniqueChars = Formats.PasswordUniqueChars;
+        identity.Password.RequireNonAlphanumeric = false;
+        identity.Password.RequireUppercase = false;
+        identity.Password.RequireLowercase = false;
+        identity.Password.RequireDigit = false;
+        identity.Lockout.MaxFailedAccessAttempts = 5;
+        identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+    }
+
+    private static void AddCookie(CookieAuthenticationOptions cookie)
+    {
+        // Path "/" and no domain: one sign-in for all regions of this host name, and strictly necessary.
+        cookie.Cookie.Name = "kp";
+        cookie.Cookie.Path = "/";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
+        cookie.SlidingExpiration = true;
+        cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        cookie.Events.OnRedirectToLogin = context =>
+        {
+            context.Response.Redirect(SignInAddress.For(context.Request));
+            return Task.CompletedTask;
+        };
+        cookie.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
     }
 }
 

@@ -9,7 +9,7 @@ namespace KunnskapsPortal.Kernel.Access;
 
 /// <summary>
 /// Tells the request who is looking. A signed-in answer is never stored anywhere: it is sent with
-/// <c>Cache-Control: no-store</c>. One query for a signed-in person, none for others.
+/// <c>Cache-Control: no-cache, no-store</c> (both, as antiforgery sets it too). One query for a signed-in person, none for others.
 /// </summary>
 public sealed class ViewerMiddleware(RequestDelegate next)
 {
@@ -18,7 +18,7 @@ public sealed class ViewerMiddleware(RequestDelegate next)
         if (http.User.Identity?.IsAuthenticated == true
             && Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var personId))
         {
-            http.Response.Headers.CacheControl = "no-store";
+            http.Response.Headers.CacheControl = "no-cache, no-store";
             tenant.SignIn(personId);
             var roles = tenant.HasTenant ? await RolesAsync(services, personId, http.RequestAborted) : [];
             viewer.SignIn(personId, http.User.FindFirstValue(AccountClaims.DisplayName) ?? "", roles);

@@ -36,6 +36,7 @@ public static class PortalApp
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("KunnskapsPortal", LogLevel.Information);
 
         builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(new DemoMode(options.Demo));
         builder.Services.AddKernel(Modules.All);
         builder.Services.AddPortalDatabase(new DatabaseOptions(options.Data, options.Database), typeof(PortalApp).Assembly.GetName().Name!);
         builder.Services.AddSingleton<PortalSchema>();
@@ -81,6 +82,7 @@ public static class PortalApp
         app.UseMiddleware<TenantMiddleware>();
         app.UseRouting();
         app.UseMiddleware<RoomMiddleware>();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<ViewerMiddleware>();
         app.UseAuthorization();

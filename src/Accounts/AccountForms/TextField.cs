@@ -1,0 +1,32 @@
+namespace KunnskapsPortal.Accounts.AccountForms;
+
+/// <summary>One line of text in a form, with its error beside it. The name is also the id, for links from the summary.</summary>
+public sealed record TextField(string Name, string Label, string? Value, string? Error)
+{
+    public string Type { get; init; } = "text";
+
+    public string? Hint { get; init; }
+
+    public string? Autocomplete { get; init; }
+
+    public string? InputMode { get; init; }
+
+    public int? MaxLength { get; init; }
+
+    public bool Required { get; init; }
+
+    /// <summary>The ids of what explains the field.</summary>
+    public string? DescribedBy => (Hint, Error) switch
+    {
+        (null, null) => null,
+        (null, _) => $"{Name}-feil",
+        (_, null) => $"{Name}-hjelp",
+        _ => $"{Name}-hjelp {Name}-feil",
+    };
+}
+
+/// <summary>A choice of one in a form.</summary>
+public sealed record ChoiceField(string Name, string Label, string Value, IReadOnlyList<(string Value, string Label)> Options, string? Error)
+{
+    public string? DescribedBy => Error is null ? null : $"{Name}-feil";
+}

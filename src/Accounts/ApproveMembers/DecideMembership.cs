@@ -1,0 +1,61 @@
+using KunnskapsPortal.Accounts.Domain;
+using KunnskapsPortal.Kernel.Access;
+using KunnskapsPortal.Kernel.Persistence;
+using MediatR;
+using NodaTime;
+
+namespace KunnskapsPortal.Accounts.ApproveMembers;
+
+/// <summary>The viewer confirms, declines or ends a membership of the current tenant. Null: the tenant has no such membership.</summary>
+public sealed record DecideMembership(Guid MembershipId, Decision Decision) : IRequest<DecisionOutcome?>;
+
+/// <summary>The names in the audit trail. Never renamed without a migration.</summary>
+public static class MembershipAudit
+{
+    public const string Confirmed = "membership.confirmed";
+    public const string Declined = "membership.declined";
+    public const string Ended = "membership.ended";
+
+    public static string Of(Decision decision) => decision switch
+    {
+        Decision.Confirm => Confirmed,
+        Decision.Decline => Declined,
+        _ => Ended,
+    };
+}
+
+internal sealed class DecideMembershipHandler(PortalDb db, IWriteLock locks, Viewer viewer, IClock clock)
+    : IRequestHandler<DecideMembership, DecisionOutcome?>
+{
+    public async Task<DecisionOutcome?> Handle(DecideMembership request, CancellationToken cancellationToken)
+    {
+        var approver = viewer.PersonId ?? throw new InvalidOperationException("Nobody is signed in.");
+        await using var transaction = await locks.BeginAsync(db, cancellationToken);
+        if (await locks.LoadAsync<Membership>(db, request.MembershipId, cancellationToken) is not { } membership)
+            return null;
+        var now = clock.GetCurrentInstant();
+        var outcome = MembershipRules.Judge(request.Decision, membership, approver, viewer.Rights(), now);
+        if (outcome != DecisionOutcome.Done)
+            return outcome;
+        if (request.Decision == Decision.Confirm)
+            membership.Confirm(approver, now);
+        else
+            membership.End(now);
+        db.Add(new AuditEntry
+        {
+            Id = Guid.CreateVersion7(),
+            At = now,
+            By = approver,
+            Action = MembershipAudit.Of(request.Decision),
+            Subject = $"membership {membership.Id}",
+        });
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return outcome;
+    }
+}
+
+internal static class ViewerRights
+{
+    public static IReadOnlySet<Permission> Rights(this Viewer viewer) => Enum.GetValues<Permission>().Where(viewer.Has).ToHashSet();
+}
