@@ -61,6 +61,38 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Contacts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Area = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    DirectPhone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Languages = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Specialties = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ConfirmedOn = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Bokmal_Answers = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Bokmal_Hours = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Bokmal_Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Bokmal_NotFor = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Bokmal_Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Nynorsk_Answers = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Nynorsk_Hours = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Nynorsk_Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Nynorsk_NotFor = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Nynorsk_Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contacts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ContentItems",
                 columns: table => new
                 {
@@ -96,6 +128,96 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ContentVersions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CourseMeetings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Starts = table.Column<string>(type: "character varying(19)", maxLength: 19, nullable: false),
+                    Ends = table.Column<string>(type: "character varying(19)", maxLength: 19, nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsCancelled = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CourseMeetings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CourseSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CourseKey = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Format = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Municipality = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    DeclaredSeats = table.Column<int>(type: "integer", nullable: false),
+                    Capacity = table.Column<int>(type: "integer", nullable: false),
+                    Seated = table.Column<int>(type: "integer", nullable: false),
+                    Waiting = table.Column<int>(type: "integer", nullable: false),
+                    NextNumber = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Opens = table.Column<string>(type: "character varying(19)", maxLength: 19, nullable: false),
+                    Closes = table.Column<string>(type: "character varying(19)", maxLength: 19, nullable: false),
+                    CancelBy = table.Column<string>(type: "character varying(19)", maxLength: 19, nullable: false),
+                    Starts = table.Column<string>(type: "character varying(19)", maxLength: 19, nullable: false),
+                    Ends = table.Column<string>(type: "character varying(19)", maxLength: 19, nullable: false),
+                    Priority = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IsCancelled = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CourseSessions", x => x.Id);
+                    table.CheckConstraint("CK_CourseSessions_Seats", "\"Seated\" >= 0 AND \"Waiting\" >= 0 AND \"Seated\" <= \"Capacity\"");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnrolmentDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnrolmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Event = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    PriorityClass = table.Column<int>(type: "integer", nullable: false),
+                    PlaceInQueue = table.Column<int>(type: "integer", nullable: true),
+                    SeatedAfter = table.Column<int>(type: "integer", nullable: false),
+                    Capacity = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnrolmentDecisions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Enrolments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    PriorityClass = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    EnrolledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Enrolments", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -235,6 +357,28 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "ContactMunicipalities",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ContactId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    ValidFrom = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    ValidTo = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactMunicipalities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ContactMunicipalities_Contacts_ContactId",
+                        column: x => x.ContactId,
+                        principalTable: "Contacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AccountClaims_UserId",
                 table: "AccountClaims",
@@ -262,6 +406,23 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
                 columns: new[] { "TenantId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ContactMunicipalities_ContactId_Number_ValidFrom",
+                table: "ContactMunicipalities",
+                columns: new[] { "ContactId", "Number", "ValidFrom" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactMunicipalities_TenantId",
+                table: "ContactMunicipalities",
+                column: "TenantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_TenantId_Slug",
+                table: "Contacts",
+                columns: new[] { "TenantId", "Slug" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContentItems_TenantId_Kind_Key_Language",
                 table: "ContentItems",
                 columns: new[] { "TenantId", "Kind", "Key", "Language" },
@@ -278,6 +439,35 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
                 table: "ContentVersions",
                 columns: new[] { "ItemId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CourseMeetings_SessionId_Key",
+                table: "CourseMeetings",
+                columns: new[] { "SessionId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CourseSessions_TenantId_CourseKey_Key",
+                table: "CourseSessions",
+                columns: new[] { "TenantId", "CourseKey", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnrolmentDecisions_EnrolmentId_At",
+                table: "EnrolmentDecisions",
+                columns: new[] { "EnrolmentId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enrolments_PersonId",
+                table: "Enrolments",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enrolments_TenantId_SessionId_PersonId",
+                table: "Enrolments",
+                columns: new[] { "TenantId", "SessionId", "PersonId" },
+                unique: true,
+                filter: "\"State\" <> 'Cancelled'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_TenantId_PersonId_Role",
@@ -321,10 +511,25 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
+                name: "ContactMunicipalities");
+
+            migrationBuilder.DropTable(
                 name: "ContentItems");
 
             migrationBuilder.DropTable(
                 name: "ContentVersions");
+
+            migrationBuilder.DropTable(
+                name: "CourseMeetings");
+
+            migrationBuilder.DropTable(
+                name: "CourseSessions");
+
+            migrationBuilder.DropTable(
+                name: "EnrolmentDecisions");
+
+            migrationBuilder.DropTable(
+                name: "Enrolments");
 
             migrationBuilder.DropTable(
                 name: "Memberships");
@@ -340,6 +545,9 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "Contacts");
         }
     }
 }
