@@ -14,7 +14,7 @@ public static class Stemmer
         .. new[]
         {
             "hetenes", "hetene", "hetens", "heten", "heter", "hetane", "heta", "het",
-            "enes", "anes", "edes", "ende", "ene", "ane", "ede", "ens", "ers", "ars", "ets", "ast",
+            "ernes", "erne", "enes", "anes", "edes", "ende", "ene", "ane", "ede", "ens", "ers", "ars", "ets", "ast",
             "eringene", "eringane", "eringer", "eringar", "eringen", "eringa", "ering",
             "erte", "ert", "en", "et", "er", "ar", "es", "as", "a", "e",
         }.OrderByDescending(ending => ending.Length),
@@ -25,7 +25,8 @@ public static class Stemmer
     {
         foreach (var ending in Endings)
         {
-            if (word.Length >= ending.Length + Shortest && word.EndsWith(ending, StringComparison.Ordinal))
+            if (word.Length >= ending.Length + Shortest && word.EndsWith(ending, StringComparison.Ordinal)
+                && !IsOneLetter(word, word.Length - ending.Length))
                 return word[..^ending.Length];
         }
 
@@ -43,6 +44,10 @@ public static class Stemmer
             word = next;
         return word;
     }
+
+    // The e of «møet» begins an ending, the e of «møt» written moet does not.
+    private static bool IsOneLetter(string word, int cut) =>
+        (word[cut - 1], word[cut]) is ('o', 'e') or ('a', 'e') or ('a', 'a');
 
     // Snowball: an s is an ending after these letters, and after k only where no vowel stands before it.
     private static bool IsGenitive(string word) =>

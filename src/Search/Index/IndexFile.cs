@@ -23,6 +23,8 @@ internal sealed record IndexFile(string DataFolder, string Tenant, string Stamp)
 
     public void Discard()
     {
+        if (!File.Exists(Path))
+            return;
         foreach (var mode in new[] { SqliteOpenMode.ReadWrite, SqliteOpenMode.ReadWriteCreate })
         {
             using var connection = new SqliteConnection(Connection(mode));

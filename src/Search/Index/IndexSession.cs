@@ -16,12 +16,12 @@ internal sealed class IndexSession(SqliteConnection connection, SqliteTransactio
     public List<Match> Matches(string match, string exact) => Read(
         $"""
         WITH hit AS MATERIALIZED (SELECT rowid AS id, bm25(docs, {IndexSchema.Weights}) AS score FROM docs WHERE docs MATCH $match)
-        SELECT f.item, f.kind, f.audience, MIN(h.score), SUM(f.id IN (SELECT form FROM names WHERE name = $exact))
+        SELECT f.item, f.kind, f.audience, MIN(h.score), MAX(IFNULL((SELECT 1 + MAX(n.is_title) FROM names n WHERE n.form = f.id AND n.name = $exact), 0))
         FROM hit h JOIN forms f ON f.id = h.id
         WHERE f.visibility IN (SELECT value FROM json_each($readable))
         GROUP BY f.item
         """,
-        row => new Match(row.GetString(0), row.GetString(1), row.GetString(2), row.GetDouble(3), row.GetInt32(4) > 0),
+        row => new Match(row.GetString(0), row.GetString(1), row.GetString(2), row.GetDouble(3), row.GetInt32(4)),
         ("$match", match), ("$exact", exact));
 
     /// <summary>The form of each item that the reader sees.</summary>
@@ -116,7 +116,8 @@ internal sealed class IndexSession(SqliteConnection connection, SqliteTransactio
 }
 
 /// <summary>An item that matches; a lower score is better.</summary>
-internal sealed record Match(string Item, string Kind, string Audience, double Score, bool IsExact)
+/// <param name="Exact">2 where the query is its title, 1 where it is another name of it, else 0.</param>
+internal sealed record Match(string Item, string Kind, string Audience, double Score, int Exact)
 {
     public IEnumerable<string> Audiences => Audience.Split(',', StringSplitOptions.RemoveEmptyEntries);
 }

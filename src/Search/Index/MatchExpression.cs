@@ -39,7 +39,7 @@ internal sealed class MatchExpression(IndexSession session, IReadOnlyList<Token>
             if (length > 0)
             {
                 var others = OtherNames()[Span(at, length)].Order(StringComparer.Ordinal).Take(MostOtherNames).ToList();
-                Marked.UnionWith(others.SelectMany(name => name.Split(' ')).Where(stem => !StopWords.Contains(stem)));
+                Marked.UnionWith(others.Where(name => !name.Contains(' ')));
                 var own = Join(" AND ", Enumerable.Range(at, length).Where(_demanded.Contains).DefaultIfEmpty(at).Select(Unit));
                 units.Add($"({own} OR {Join(" OR ", others.Select(Quote))})");
                 isExpanded = true;

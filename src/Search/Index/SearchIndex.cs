@@ -18,7 +18,7 @@ public sealed class SearchIndex(DatabaseOptions options)
     // Missing table, broken, cannot be opened, not a database (sqlite.org/rescode.html).
     private static readonly int[] BrokenCodes = [1, 11, 14, 26];
 
-    private readonly ConcurrentDictionary<string, SemaphoreSlim> _gates = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Gate> _gates = new(StringComparer.Ordinal);
 
     private enum State
     {
@@ -45,8 +45,11 @@ public sealed class SearchIndex(DatabaseOptions options)
     private async Task<T> AskAsync<T>(
         IndexFile file, Func<CancellationToken, Task<IReadOnlyList<SearchDocument>>> load, SearchQuery query, Func<IndexSession, T> ask, CancellationToken cancel)
     {
+        var gate = _gates.GetOrAdd(file.Path, _ => new Gate());
         for (var attempt = 1; ; attempt++)
         {
+            var seen = gate.Builds;
+            var isBroken = false;
             try
             {
                 using var connection = file.Open();
@@ -58,31 +61,33 @@ public sealed class SearchIndex(DatabaseOptions options)
             }
             catch (SqliteException broken) when (attempt < Tries && BrokenCodes.Contains(broken.SqliteErrorCode))
             {
-                await RebuildAsync(file, load, discard: attempt > 1 || broken.SqliteErrorCode != 1, cancel);
-                continue;
+                isBroken = true;
             }
 
-            await RebuildAsync(file, load, discard: false, cancel);
+            await RebuildAsync(gate, seen, isBroken, file, load, cancel);
         }
     }
 
-    private async Task RebuildAsync(IndexFile file, Func<CancellationToken, Task<IReadOnlyList<SearchDocument>>> load, bool discard, CancellationToken cancel)
+    // One at a time; whoever waited meanwhile uses what the one before made.
+    private static async Task RebuildAsync(
+        Gate gate, int seen, bool isBroken, IndexFile file, Func<CancellationToken, Task<IReadOnlyList<SearchDocument>>> load, CancellationToken cancel)
     {
-        var gate = _gates.GetOrAdd(file.Path, _ => new SemaphoreSlim(1, 1));
-        await gate.WaitAsync(cancel);
+        await gate.Entrance.WaitAsync(cancel);
         try
         {
+            var mustDiscard = isBroken && gate.Builds == seen;
             var state = Look(file);
-            if (state == State.Fresh && !discard)
+            if (state == State.Fresh && !mustDiscard)
                 return;
             var documents = await load(cancel);
-            if (state == State.Unusable || (discard && state != State.Fresh))
+            if (state == State.Unusable || mustDiscard)
                 file.Discard();
             Write(file, documents);
+            gate.Builds++;
         }
         finally
         {
-            gate.Release();
+            gate.Entrance.Release();
         }
     }
 
@@ -127,5 +132,19 @@ public sealed class SearchIndex(DatabaseOptions options)
         command.Transaction = transaction;
         command.CommandText = sql;
         return command.ExecuteScalar();
+    }
+
+    private sealed class Gate
+    {
+        private int _builds;
+
+        public SemaphoreSlim Entrance { get; } = new(1, 1);
+
+        /// <summary>How many times this process has made the file.</summary>
+        public int Builds
+        {
+            get => Volatile.Read(ref _builds);
+            set => Volatile.Write(ref _builds, value);
+        }
     }
 }

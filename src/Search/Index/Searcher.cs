@@ -53,7 +53,7 @@ internal static class Searcher
     private static List<Match> Ranked(params IEnumerable<Match>[] steps) =>
     [
         .. steps.SelectMany((matches, step) => matches.Select(match => (match, step)))
-            .OrderByDescending(m => m.match.IsExact).ThenBy(m => m.step).ThenBy(m => m.match.Score)
+            .OrderByDescending(m => m.match.Exact).ThenBy(m => m.step).ThenBy(m => m.match.Score)
             .ThenBy(m => m.match.Item, StringComparer.Ordinal).Select(m => m.match),
     ];
 

@@ -13,7 +13,7 @@ public sealed class IndexBench : IDisposable
 
     public IndexBench() => Index = new SearchIndex(new DatabaseOptions(Folder, null));
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("kp-search-").FullName;
+    public string Folder { get; } = System.IO.Directory.CreateTempSubdirectory("kp-search-").FullName;
 
     public string File => Path.Combine(Folder, "index", "prove.db");
 
@@ -50,7 +50,7 @@ public sealed class IndexBench : IDisposable
 
     public static string Title(SearchHit hit) => string.Concat(hit.Title.Select(piece => piece.Text));
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose() => System.IO.Directory.Delete(Folder, recursive: true);
 
     private async Task<IReadOnlyList<SearchDocument>> LoadAsync(CancellationToken cancel)
     {
