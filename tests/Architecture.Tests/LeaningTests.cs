@@ -4,7 +4,7 @@ using KunnskapsPortal.Web;
 
 namespace KunnskapsPortal.Architecture.Tests;
 
-/// <summary>Who may lean on whom (house.md, section 4): read from the compiled assemblies.</summary>
+/// <summary>Who may lean on whom: read from the compiled assemblies.</summary>
 public sealed class LeaningTests
 {
     private const string House = "KunnskapsPortal.";

@@ -74,7 +74,7 @@ public sealed partial class SourceTests
     [GeneratedRegex(@"PortalDb|\.Set<|ToListAsync|\sstyle=""|href=""~@")]
     private static partial Regex BusyPage();
 
-    [GeneratedRegex(@"FromSql|ExecuteSql|SqlQuery|IgnoreQueryFilters\(\)")]
+    [GeneratedRegex(@"FromSql|ExecuteSql|SqlQuery|IgnoreQueryFilters")]
     private static partial Regex OpenWall();
 
     [GeneratedRegex("/(Helpers?|Utils?|Utilities|Common|Managers?|Misc)/")]

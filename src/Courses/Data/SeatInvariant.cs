@@ -47,9 +47,15 @@ internal sealed class SeatInvariant(PortalDb db, IClock clock) : IInvariant
         var last = decisions.GroupBy(d => d.EnrolmentId).ToDictionary(g => g.Key, g => g.OrderBy(d => d.At).ThenBy(d => d.Id).Last().Event);
         if (all.Any(e => !last.TryGetValue(e.Id, out var what) || StateAfter(what) != e.State))
             breach(Texts.BreachReason);
-        if (decisions.Any(d => d.Event == SeatEvent.MovedUp && d.PlaceInQueue != 1))
+        var byId = all.ToDictionary(e => e.Id);
+        if (decisions.Where(d => d.Event == SeatEvent.MovedUp && byId.ContainsKey(d.EnrolmentId)).Any(d => active.Exists(e => WasOvertaken(e, byId[d.EnrolmentId], d.At))))
             breach(Texts.BreachOrder);
     }
+
+    /// <summary>Still waits, waited when the other was moved up, and stood before the other in line.</summary>
+    private static bool WasOvertaken(Enrolment waiting, Enrolment moved, Instant at) =>
+        waiting.State == EnrolmentState.Waiting && waiting.EnrolledAt < at
+        && (waiting.PriorityClass, waiting.Number).CompareTo((moved.PriorityClass, moved.Number)) < 0;
 
     private static EnrolmentState StateAfter(SeatEvent what) => what switch
     {

@@ -80,6 +80,8 @@ public static class Seats
         var held = seats.Places.FirstOrDefault(place => place.PersonId == personId);
         if (held is null)
             return new SeatOutcome(SeatRefusal.NotEnrolled, seats, []);
+        if (seats.IsCancelled)
+            return new SeatOutcome(SeatRefusal.SessionCancelled, seats, []);
         if (now >= seats.Starts)
             return new SeatOutcome(SeatRefusal.Past, seats, []);
         var after = seats with { Places = [.. seats.Places.Where(place => place != held)] };
@@ -98,9 +100,10 @@ public static class Seats
             return new SeatOutcome(null, seats, decisions);
         while (seats.Free > 0 && seats.Queue is [var first, ..])
         {
+            var held = seats.PlaceInQueue(first.PersonId);
             var moved = first with { IsSeated = true };
             seats = seats with { Places = [.. seats.Places.Where(place => place != first), moved] };
-            decisions.Add(Decide(moved, SeatEvent.MovedUp, 1, seats));
+            decisions.Add(Decide(moved, SeatEvent.MovedUp, held, seats));
         }
 
         return new SeatOutcome(null, seats, decisions);

@@ -21,9 +21,9 @@ internal sealed class CancelEnrolmentHandler(
         if (viewer.PersonId is not { } person)
             return EnrolResult.NotSignedIn;
         await using var transaction = await writes.BeginAsync(db, cancel);
-        var session = await writes.LoadAsync<CourseSession>(db, request.SessionId, cancel);
-        if (SessionRefusals.Of(session, tenant) is { } refusal)
+        if (await SessionRefusals.OfAsync(db, request.SessionId, tenant, cancel) is { } refusal)
             return refusal;
+        var session = await writes.LoadAsync<CourseSession>(db, request.SessionId, cancel);
         var active = await ledger.ActiveAsync(session!.Id, cancel);
         var outcome = Seats.Cancel(session.Seats(active), person, session.CancelBy, clock.NowInOslo());
         if (outcome.Refusal is { } reason)

@@ -3,9 +3,10 @@ using KunnskapsPortal.Courses.Domain;
 using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Tenancy;
-using MediatR;
-using NodaTime;
 using KunnskapsPortal.Kernel.Time;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace KunnskapsPortal.Courses.EnrolInSession;
 
@@ -44,9 +45,9 @@ internal sealed class EnrolInSessionHandler(
         if (viewer.PersonId is not { } person)
             return EnrolResult.NotSignedIn;
         await using var transaction = await writes.BeginAsync(db, cancel);
-        var session = await writes.LoadAsync<CourseSession>(db, request.SessionId, cancel);
-        if (SessionRefusals.Of(session, tenant) is { } refusal)
+        if (await SessionRefusals.OfAsync(db, request.SessionId, tenant, cancel) is { } refusal)
             return refusal;
+        var session = await writes.LoadAsync<CourseSession>(db, request.SessionId, cancel);
         if (session!.Revision != request.Revision)
             return EnrolResult.FormIsStale;
         var active = await ledger.ActiveAsync(session.Id, cancel);
@@ -63,10 +64,14 @@ internal sealed class EnrolInSessionHandler(
 
 internal static class SessionRefusals
 {
-    public static EnrolResult? Of(CourseSession? session, TenantContext tenant) =>
-        session is null ? EnrolResult.NotFound
-        : session.TenantId != tenant.Id ? EnrolResult.BelongsToNational
-        : null;
+    /// <summary>Asked before the row is locked: PostgreSQL lets nobody lock a row of another tenant, not even see it.</summary>
+    public static async Task<EnrolResult?> OfAsync(PortalDb db, Guid sessionId, TenantContext tenant, CancellationToken cancel)
+    {
+        var owner = await db.Set<CourseSession>().AsNoTracking().Where(s => s.Id == sessionId).Select(s => (TenantId?)s.TenantId).SingleOrDefaultAsync(cancel);
+        return owner is null ? EnrolResult.NotFound
+            : owner != tenant.Id ? EnrolResult.BelongsToNational
+            : null;
+    }
 
     public static EnrolResult Of(SeatRefusal refusal) => refusal switch
     {

@@ -27,6 +27,7 @@ public sealed partial class SessionModel
 
     public string CancelConsequence => State == EnrolmentPanel.Waiting ? Texts.CancelWaiting
         : clock.NowInOslo() > Session.Row.CancelBy ? Texts.CancelLate
+        : clock.NowInOslo() > Session.Row.Closes ? Texts.CancelAfterClosing
         : Texts.CancelSeat;
 
     /// <summary>Why the person holds this place, in words.</summary>

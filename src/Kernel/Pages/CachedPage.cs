@@ -23,7 +23,7 @@ public sealed class CachedPageAttribute(params string[] queryNames) : Attribute
 }
 
 /// <summary>
-/// The portal's one cache policy (house.md, section 8). The key is the host as asked for (feeds hold absolute addresses,
+/// The portal's one cache policy. The key is the host as asked for (feeds hold absolute addresses,
 /// so a forged host must never reach another reader), the path, the declared query names and the content revision of the tenant and of the national tenant, so a publication is seen at once and a
 /// page that was rendering meanwhile is stored under the old key.
 /// </summary>

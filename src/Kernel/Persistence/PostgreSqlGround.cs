@@ -25,14 +25,27 @@ public static class PostgreSqlGround
         await ExecuteAsync(owner, "SELECT pg_advisory_lock(742001)", cancel);
         try
         {
-            foreach (var statement in RowLevelSecurity.Statements(db.Model))
+            foreach (var statement in RowLevelSecurity.Grants())
                 await ExecuteAsync(owner, statement, cancel);
+            await PutPoliciesAsync(owner, [.. RowLevelSecurity.PolicyStatements(db.Model)], cancel);
             await ProveTheWallAsync(db, connectionString, cancel);
         }
         finally
         {
             await ExecuteAsync(owner, "SELECT pg_advisory_unlock(742001)", CancellationToken.None);
         }
+    }
+
+    /// <summary>All policies in one transaction, and only where they differ from what was put there last: a live node never meets a table without.</summary>
+    private static async Task PutPoliciesAsync(NpgsqlConnection owner, IReadOnlyList<string> statements, CancellationToken cancel)
+    {
+        var mark = "policies " + Publishing.Publisher.HashOf(string.Join(";", statements));
+        if (await ScalarAsync(owner, "SELECT obj_description('public'::regnamespace, 'pg_namespace')", cancel) is string known && known == mark)
+            return;
+        await using var transaction = await owner.BeginTransactionAsync(cancel);
+        foreach (var statement in statements.Append($"COMMENT ON SCHEMA public IS '{mark}'"))
+            await ExecuteAsync(owner, statement, cancel);
+        await transaction.CommitAsync(cancel);
     }
 
     /// <summary>

@@ -17,8 +17,8 @@ public static class RowLevelSecurity
     private const string Person = $"\"PersonId\"::text = current_setting('{PersonSetting}', true)";
     private const string National = "\"TenantId\" = 'nasjonal'";
 
-    /// <summary>The statements that put role, grants and policies in place. Running them again changes nothing.</summary>
-    public static IEnumerable<string> Statements(IModel model)
+    /// <summary>The role and its grants. Running them again changes nothing.</summary>
+    public static IEnumerable<string> Grants()
     {
         yield return $"""
             DO $$ BEGIN
@@ -29,7 +29,11 @@ public static class RowLevelSecurity
         yield return $"GRANT USAGE ON SCHEMA public TO {Role}";
         yield return $"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {Role}";
         yield return $"REVOKE ALL ON \"__EFMigrationsHistory\" FROM {Role}";
-        foreach (var entity in model.GetEntityTypes().Where(e => e.GetTableName() is not null).DistinctBy(e => e.GetTableName()))
+    }
+
+    /// <summary>The policies of every table, to be run in one transaction: nobody may read between a drop and its create.</summary>
+    public static IEnumerable<string> PolicyStatements(IModel model)
+    {        foreach (var entity in model.GetEntityTypes().Where(e => e.GetTableName() is not null).DistinctBy(e => e.GetTableName()))
         {
             var policies = Policies(entity).ToList();
             if (policies.Count == 0)

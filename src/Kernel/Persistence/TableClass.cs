@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace KunnskapsPortal.Kernel.Persistence;
 
-/// <summary>Who owns the rows of a table. Every table is declared in exactly one class (house.md, section 5).</summary>
+/// <summary>Who owns the rows of a table. Every table is declared in exactly one class.</summary>
 public enum TableClass
 {
     /// <summary>Rows are read and written by the tenant that owns them.</summary>

@@ -53,7 +53,7 @@ public sealed class WriteLock : IWriteLock, IDisposable
 #pragma warning disable RS0030, EF1002 // Raw SQL is allowed inside Persistence; the table name comes from the model.
         return await db.Set<T>()
             .FromSqlRaw($"SELECT * FROM \"{table}\" WHERE \"Id\" = {{0}} FOR UPDATE", id)
-            .FirstOrDefaultAsync(cancel);
+            .SingleOrDefaultAsync(cancel);
 #pragma warning restore RS0030, EF1002
     }
 

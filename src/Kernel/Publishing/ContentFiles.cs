@@ -40,16 +40,18 @@ public sealed class ContentFiles(PortalDb db, TenantContext tenant, ContentKinds
     public async Task<IReadOnlyList<ImportLine>> ImportAsync(string folder, Action<int, int> progress, CancellationToken cancel)
     {
         var report = new List<ImportLine>();
-        var files = Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        var files = Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
+            .OrderBy(f => f.Contains(DraftEnding + ".md", StringComparison.Ordinal)).ThenBy(f => f, StringComparer.Ordinal).ToList();
         await using var transaction = await writes.BeginAsync(db, cancel);
         var known = await db.Set<ContentItem>().ToListAsync(cancel);
         var latest = await db.Set<ContentVersion>().AsNoTracking()
             .Join(db.Set<ContentItem>(), v => new { Id = v.ItemId, v.Number }, i => new { i.Id, Number = i.LatestVersion }, (v, i) => new { i.Id, v.Hash })
             .ToDictionaryAsync(v => v.Id, v => v.Hash, cancel);
+        var published = await db.Set<PublishedItem>().AsNoTracking().Where(p => p.TenantId == tenant.Id).ToDictionaryAsync(p => p.Id, p => p.Hash, cancel);
         for (var at = 0; at < files.Count; at++)
         {
             progress(at, files.Count);
-            report.AddRange(await ImportFileAsync(folder, files[at], known, latest, cancel));
+            report.AddRange(await ImportFileAsync(folder, files[at], new Known(known, latest, published), cancel));
         }
 
         await transaction.CommitAsync(cancel);
@@ -85,7 +87,7 @@ public sealed class ContentFiles(PortalDb db, TenantContext tenant, ContentKinds
     }
 
     private async Task<IReadOnlyList<ImportLine>> ImportFileAsync(
-        string folder, string path, List<ContentItem> known, Dictionary<Guid, string> latest, CancellationToken cancel)
+        string folder, string path, Known stored, CancellationToken cancel)
     {
         var file = Path.GetRelativePath(folder, path);
         if (NameOf(file) is not var (kind, slug, language, isDraft))
@@ -95,8 +97,8 @@ public sealed class ContentFiles(PortalDb db, TenantContext tenant, ContentKinds
         if (document is null)
             return [.. errors.Select(e => new ImportLine(file, e.Line, ImportOutcome.Refused, e.Message))];
 
-        var item = known.Find(i => i.Kind == kind.Name && i.Key == document.Key && i.Language == language);
-        if (known.Find(i => i.Kind == kind.Name && i.Slug == slug && i.Language == language && i != item) is { } other)
+        var item = stored.Items.Find(i => i.Kind == kind.Name && i.Key == document.Key && i.Language == language);
+        if (stored.Items.Find(i => i.Kind == kind.Name && i.Slug == slug && i.Language == language && i != item) is { } other)
             return [new ImportLine(file, 1, ImportOutcome.Refused, string.Format(CultureInfo.CurrentCulture, Texts.ImportSlugTaken, other.Key))];
 
         var canonical = CanonicalWriter.Write(document);
@@ -104,11 +106,10 @@ public sealed class ContentFiles(PortalDb db, TenantContext tenant, ContentKinds
         var outcome = item is null ? ImportOutcome.Added : ImportOutcome.Changed;
         if (item is not null)
         {
-            var stored = latest.GetValueOrDefault(item.Id);
-            var moved = item.Slug != slug;
-            if (stored == hash && !moved && (isDraft || item.PublishedVersion == item.LatestVersion))
+            var latest = stored.Latest.GetValueOrDefault(item.Id);
+            if (isDraft ? latest == hash : item.Slug == slug && stored.Published.GetValueOrDefault(item.Id) == hash)
                 return Normalised(ImportOutcome.Unchanged);
-            if (stored != item.ImportedHash)
+            if (latest != item.ImportedHash)
                 return [new ImportLine(file, 1, ImportOutcome.LeftAlone, Texts.ImportLeftAlone)];
         }
 
@@ -117,9 +118,11 @@ public sealed class ContentFiles(PortalDb db, TenantContext tenant, ContentKinds
         else
             await publisher.PublishAsync(document, slug, language, VersionOrigin.Import, null, cancel);
         item ??= (await publisher.FindAsync(kind.Name, document.Key, language, cancel))!;
-        if (!known.Contains(item))
-            known.Add(item);
-        latest[item.Id] = hash;
+        if (!stored.Items.Contains(item))
+            stored.Items.Add(item);
+        stored.Latest[item.Id] = hash;
+        if (!isDraft)
+            stored.Published[item.Id] = hash;
         return Normalised(outcome);
 
         IReadOnlyList<ImportLine> Normalised(ImportOutcome result) => text == canonical
@@ -141,4 +144,7 @@ public sealed class ContentFiles(PortalDb db, TenantContext tenant, ContentKinds
             return null;
         return (kind, name[..dot], Languages.Parse(name[(dot + 1)..]), isDraft);
     }
+
+    /// <summary>What the tenant has stored: its items, and the hashes of their newest and of their published texts.</summary>
+    private sealed record Known(List<ContentItem> Items, Dictionary<Guid, string> Latest, Dictionary<Guid, string> Published);
 }

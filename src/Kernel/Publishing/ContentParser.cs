@@ -146,5 +146,5 @@ public static class ContentParser
 
     private static string Raw(YamlNode node) => (node as YamlScalarNode)?.Value ?? "";
 
-    private static string OneLine(string text) => string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(string text) => string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)).Normalize(NormalizationForm.FormC);
 }

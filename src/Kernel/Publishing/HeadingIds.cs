@@ -20,7 +20,7 @@ public static class HeadingIds
             var wanted = Slug.From(lines[at].TrimStart('#').Trim());
             var id = wanted;
             for (var n = 2; !taken.Add(id); n++)
-                id = $"{wanted}-{n}";
+                id = $"{wanted[..Math.Min(wanted.Length, Slug.MaxLength - 5)].TrimEnd('-')}-{n}";
             lines[at] = $"{lines[at].TrimEnd()} {{#{id}}}";
         }
 

@@ -7,7 +7,7 @@ namespace KunnskapsPortal.Kernel.Publishing;
 /// <summary>Values of fields that have been checked against their declaration. Absent fields read as empty or null.</summary>
 public class FieldValues(IReadOnlyDictionary<string, object> values)
 {
-    /// <summary>Minutes or seconds: <c>2027-03-11T09:00</c>.</summary>
+    /// <summary>To the minute: <c>2027-03-11T09:00</c>.</summary>
     internal static readonly LocalDateTimePattern DateTimePattern =
         LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
 

@@ -52,11 +52,10 @@ public sealed class PublishedContent(PortalDb db, TenantContext tenant, Viewer v
     {
         var keys = db.Set<PublishedItem>().Where(i => i.Kind == kind && i.Slug == slug).Select(i => i.Key);
         var rows = await db.Set<PublishedItem>().AsNoTracking().Where(i => i.Kind == kind && keys.Contains(i.Key)).ToListAsync(cancel);
-        if (rows.Any(r => r.TenantId == tenant.Id && r.Slug == slug))
-            rows = rows.Where(r => r.TenantId == tenant.Id).ToList();
-        else
-            rows = rows.Where(r => r.TenantId != tenant.Id).ToList();
-        var view = Choose(rows).FirstOrDefault();
+        // The region's own before the national, and the slug of the reader's form before an equal one of the other form.
+        var named = rows.Where(r => r.Slug == slug)
+            .OrderByDescending(r => r.TenantId == tenant.Id).ThenByDescending(r => r.Language == tenant.Language).FirstOrDefault();
+        var view = Choose([.. rows.Where(r => r.TenantId == named?.TenantId && r.Key == named.Key)]).FirstOrDefault();
         return view is null ? new Found(null, false)
             : viewer.MayRead(view.Document.Visibility) ? new Found(view, false)
             : new Found(null, true);

@@ -25,5 +25,8 @@ public sealed class Tenant
     /// <summary>Rises by one in the transaction of every publication. Part of the key of the output cache.</summary>
     public long ContentRevision { get; set; }
 
+    /// <summary>When content and demo people were first put in; null while that has not been finished.</summary>
+    public NodaTime.Instant? SetUpAt { get; set; }
+
     public bool Has(string module) => !SwitchedOff.Split(',', StringSplitOptions.TrimEntries).Contains(module);
 }

@@ -32,5 +32,8 @@ public sealed class TenantContext
         Language = language;
     }
 
+    /// <summary>The written form of a page that stands outside the tenants.</summary>
+    public void Read(Language language) => Language = language;
+
     public void SignIn(Guid personId) => PersonId = personId;
 }

@@ -12,7 +12,13 @@ public readonly record struct TenantId(string Value)
     /// <summary>Words that stand at the top of an address without being a tenant.</summary>
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
     {
-        "nn", "nb", "health", "metrics", "konto", "personvern", "tilgjengelighet", "assets", "feil",
+        "nn", "nb", "health", "metrics", "konto", "personvern", "tilgjengelighet", "regioner", "assets", "feil",
+    };
+
+    /// <summary>First segments that stand outside the tenants on every host name.</summary>
+    public static readonly IReadOnlySet<string> Outside = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "health", "metrics", "personvern", "tilgjengelighet", "regioner",
     };
 
     public bool IsNone => string.IsNullOrEmpty(Value);

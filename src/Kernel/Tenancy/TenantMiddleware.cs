@@ -18,18 +18,28 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantDirectory tenan
 
     public async Task InvokeAsync(HttpContext http, TenantContext context)
     {
+        if (http.Items.ContainsKey(typeof(TenantMiddleware)))
+        {
+            // An error page shown in place of another: tenant and form are those of the address that was asked for.
+            UseCulture(context.Language);
+            await next(http);
+            return;
+        }
+
+        http.Items[typeof(TenantMiddleware)] = true;
         var request = http.Request;
         var (segment, rest) = Split(request.Path);
-        var tenant = await tenants.ByHostAsync(request.Host.Host, http.RequestAborted);
-        if (tenant is null && segment.Length > 0 && !TenantId.Reserved.Contains(segment))
+        var tenant = segment.Length == 0 || TenantId.Reserved.Contains(segment) ? null : await tenants.ByKeyAsync(segment, http.RequestAborted);
+        if (tenant is not null)
         {
-            tenant = await tenants.ByKeyAsync(segment, http.RequestAborted);
-            if (tenant is not null)
-            {
-                request.PathBase = request.PathBase.Add("/" + segment);
-                request.Path = rest;
-                (segment, rest) = Split(request.Path);
-            }
+            // A tenant's key in the path wins over the host name: a region's host leads to the national courses too.
+            request.PathBase = request.PathBase.Add("/" + segment);
+            request.Path = rest;
+            (segment, rest) = Split(request.Path);
+        }
+        else if (!TenantId.Outside.Contains(segment))
+        {
+            tenant = await tenants.ByHostAsync(request.Host.Host, http.RequestAborted);
         }
 
         var language = Language.Bokmal;
@@ -40,15 +50,19 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantDirectory tenan
             request.Path = rest;
         }
 
+        context.Read(language);
         if (tenant is not null)
             context.Enter(tenant, language);
         if (!request.Path.HasValue)
             request.Path = "/";
         if (tenant is not null && request.Path == "/")
             request.Path = FrontPage;
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language == Language.Nynorsk ? Nynorsk : Bokmal;
+        UseCulture(language);
         await next(http);
     }
+
+    private static void UseCulture(Language language) =>
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language == Language.Nynorsk ? Nynorsk : Bokmal;
 
     private static (string Segment, PathString Remainder) Split(PathString path)
     {

@@ -2,11 +2,14 @@ namespace KunnskapsPortal.Kernel.Text;
 
 /// <summary>
 /// Stops numbers that identify a patient in free text: Norwegian identity numbers of eleven digits with valid check
-/// digits (fødselsnummer, D-number, H-number, and the synthetic series with 40 or 80 added to the month).
+/// digits (fødselsnummer, D-number, H-number, FH-number, and the synthetic series with 40 or 80 added to the month).
 /// It knows numbers only; see docs/algorithms/patient-data-guard.md for what it does not know.
 /// </summary>
 public static class PatientDataGuard
 {
+    /// <summary>Common auxiliary numbers (FH-nummer) begin with 8 or 9 and hold no date.</summary>
+    private const int FirstAuxiliaryDigit = 8;
+
     private static readonly int[] FirstWeights = [3, 7, 6, 1, 8, 9, 4, 5, 2];
     private static readonly int[] SecondWeights = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2];
 
@@ -38,7 +41,7 @@ public static class PatientDataGuard
         }
 
         var longer = at < text.Length && char.IsAsciiDigit(text[at]);
-        return count == 11 && !longer && HasDate(digits) && HasCheckDigits(digits);
+        return count == 11 && !longer && (HasDate(digits) || digits[0] >= FirstAuxiliaryDigit) && HasCheckDigits(digits);
     }
 
     private static bool HasDate(ReadOnlySpan<int> d)

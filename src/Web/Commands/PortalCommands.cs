@@ -9,8 +9,13 @@ namespace KunnskapsPortal.Web.Commands;
 /// <summary>The commands of <c>./portal</c>. Each gives the exit status: 0 well, 1 something to mend, 2 wrong use.</summary>
 public static class PortalCommands
 {
+    private const string Usage =
+        "Kommandoene er: import MAPPE, export MAPPE [--drafts], check, tenant list, tenant add NØKKEL --name NAVN [--host VERT]. Uten kommando starter portalen.";
+
     public static async Task<int> RunAsync(PortalOptions options)
     {
+        if (!IsKnown(options.Words))
+            throw new ArgumentException(Usage);
         await using var app = PortalApp.Build(options);
         using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, press) =>
@@ -29,10 +34,12 @@ public static class PortalCommands
             ["check"] => await CheckAsync(app.Services, stop.Token),
             ["tenant", "list"] => await ListTenantsAsync(app.Services, stop.Token),
             ["tenant", "add", var key] => await AddTenantAsync(app.Services, key, options, stop.Token),
-            _ => throw new ArgumentException(
-                "Kommandoene er: import MAPPE, export MAPPE [--drafts], check, tenant list, tenant add NØKKEL --name NAVN [--host VERT]. Uten kommando starter portalen."),
+            _ => throw new ArgumentException(Usage),
         };
     }
+
+    private static bool IsKnown(IReadOnlyList<string> words) =>
+        words is [] or ["import" or "export", _] or ["check"] or ["tenant", "list"] or ["tenant", "add", _];
 
     private static async Task<int> ServeAsync(WebApplication app, PortalOptions options)
     {

@@ -2,6 +2,7 @@ using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Tenancy;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace KunnskapsPortal.Web.Demo;
@@ -29,12 +30,12 @@ public static class DemoPeople
         ("drift", "Demo drift", null, Role.Operator, ["nasjonal"]),
     ];
 
-    /// <summary>The ones with a button on the sign-in page, in order.</summary>
+    /// <summary>Adds the people, their memberships and the demo contacts. What is there already is left as it is.</summary>
     public static async Task AddAsync(IServiceProvider services, CancellationToken cancel)
     {
         var tenants = services.GetRequiredService<TenantDirectory>();
         var now = services.GetRequiredService<IClock>().GetCurrentInstant();
-        var accounts = new List<(Account Account, Role Role, string[] Tenants, bool Confirmed)>();
+        var accounts = new List<DemoPerson>();
         await using (var scope = services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
@@ -42,27 +43,39 @@ public static class DemoPeople
             // One hash for all: they share the password, and 208 hashes would take half a minute.
             var hash = scope.ServiceProvider.GetRequiredService<IPasswordHasher<Account>>().HashPassword(new Account(), Password);
             foreach (var (name, display, profession, role, keys) in People)
-                accounts.Add((Make(name, display, profession, hash, normalizer), role, keys, true));
+                accounts.Add(new(Make(name, display, profession, hash, normalizer), role, keys, true));
             for (var n = 1; n <= 200; n++)
             {
                 var gp = Make(n == 1 ? "fastlege" : $"fastlege{n}", $"Demo fastlege {n}", Profession.Gp, hash, normalizer);
-                accounts.Add((gp, Role.Gp, Regions, n < FirstUnconfirmedGp));
+                accounts.Add(new(gp, Role.Gp, Regions, n < FirstUnconfirmedGp));
             }
 
-            db.AddRange(accounts.Select(a => a.Account));
-            await db.SaveChangesAsync(cancel);
+            var known = await db.Set<Account>().Where(a => a.IsDemo).ToDictionaryAsync(a => a.UserName!, cancel);
+            if (known.Count == 0)
+            {
+                db.AddRange(accounts.Select(a => a.Account));
+                await db.SaveChangesAsync(cancel);
+            }
+            else
+            {
+                accounts = [.. accounts.Select(a => a with { Account = known[a.Account.UserName!] })];
+            }
         }
+
+        var approver = accounts.First(a => a.Role == Role.RegionAdmin).Account.Id;
 
         foreach (var key in accounts.SelectMany(a => a.Tenants).Distinct())
         {
             var tenant = (await tenants.ByKeyAsync(key, cancel))!;
             await using var scope = services.CreateTenantScope(tenant);
             var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+            if (await db.Set<Membership>().AnyAsync(cancel))
+                continue;
             foreach (var (account, role, _, confirmed) in accounts.Where(a => a.Tenants.Contains(key)))
             {
                 var membership = new Membership { Id = Guid.CreateVersion7(), PersonId = account.Id, Role = role, AppliedAt = now };
                 if (confirmed)
-                    membership.Confirm(account.Id, now);
+                    membership.Confirm(approver, now);
                 db.Add(membership);
             }
 
@@ -91,4 +104,6 @@ public static class DemoPeople
             IsDemo = true,
         };
     }
+
+    private sealed record DemoPerson(Account Account, Role Role, string[] Tenants, bool Confirmed);
 }

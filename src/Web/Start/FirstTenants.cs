@@ -3,7 +3,7 @@ using KunnskapsPortal.Kernel.Text;
 
 namespace KunnskapsPortal.Web.Start;
 
-/// <summary>The national library and Nav's twelve regions (kilder/regler.md, section 7.1).</summary>
+/// <summary>The national library and Nav's twelve regions.</summary>
 public static class FirstTenants
 {
     public static IEnumerable<Tenant> All(bool demo)

@@ -14,5 +14,5 @@ public static class Health
     }
 
     private static async Task<IResult> ReadyAsync(PortalDb db, CancellationToken cancel) =>
-        await db.Set<Kernel.Tenancy.Tenant>().AnyAsync(cancel) ? Results.Text("ok") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        await db.Set<Kernel.Tenancy.Tenant>().AnyAsync(t => t.SetUpAt != null, cancel) ? Results.Text("ok") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
 }

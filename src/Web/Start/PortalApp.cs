@@ -50,7 +50,6 @@ public static class PortalApp
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
         builder.Services.AddOutputCache(cache => cache.AddBasePolicy(new PublicPagePolicy()));
         builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
-        builder.Services.AddResponseCompression(compression => compression.EnableForHttps = false);
         builder.Services.AddRazorPages(AddPages).ConfigureApplicationPartManager(parts =>
         {
             foreach (var assembly in Modules.All.Select(module => module.GetType().Assembly).Append(typeof(PortalModule).Assembly).Distinct())
@@ -65,13 +64,17 @@ public static class PortalApp
         return Configure(builder.Build(), options);
     }
 
-    private static void AddPages(RazorPagesOptions pages) => pages.RootDirectory = "/";
+    private static void AddPages(RazorPagesOptions pages)
+    {
+        pages.RootDirectory = "/";
+        pages.Conventions.AddPageRoute("/Pages/ChooseRegion", "/regioner");
+    }
 
     private static WebApplication Configure(WebApplication app, PortalOptions options)
     {
         if (options.Production)
         {
-            app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+            app.UseForwardedHeaders(BehindProxy());
             app.UseHsts();
         }
 
@@ -90,6 +93,15 @@ public static class PortalApp
         app.MapRazorPages();
         app.MapHealth();
         return app;
+    }
+
+    /// <summary>The proxy stands on this machine or on a private network (a container's bridge); nobody else is believed.</summary>
+    private static ForwardedHeadersOptions BehindProxy()
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        foreach (var network in new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16" })
+            options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
+        return options;
     }
 
     private static string WebRoot(PortalOptions options)

@@ -1,8 +1,10 @@
+using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Kernel.Tenancy;
 using KunnskapsPortal.Web.Demo;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace KunnskapsPortal.Web.Start;
 
@@ -17,22 +19,33 @@ public sealed class PortalStart(IServiceProvider services, PortalSchema schema, 
         await schema.MigrateAsync(typeof(PortalStart).Assembly.GetName().Name!, cancel);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-        if (await db.Set<Tenant>().AnyAsync(cancel))
+        if (!options.Demo && await db.Set<Account>().AnyAsync(a => a.IsDemo, cancel))
+            throw new ArgumentException($"Dataene i {options.Data} har demopersoner med kjent passord. Bruk en annen datamappe eller database uten demo.");
+        var national = await db.Set<Tenant>().FirstOrDefaultAsync(t => t.Id == TenantId.National, cancel);
+        if (national?.SetUpAt is not null)
             return;
+
+        // Each step may have been done by a start that was stopped: every one of them can be done again.
         await Console.Error.WriteLineAsync("Ny installasjon: lager regionene, henter kommuner og legger inn innholdet ...");
-        await using (var transaction = await scope.ServiceProvider.GetRequiredService<IWriteLock>().BeginAsync(db, cancel))
+        if (national is null)
         {
             db.AddRange(FirstTenants.All(options.Demo));
             await Directory.Municipalities.MunicipalityTable.FillAsync(db, cancel);
             await db.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
         }
 
         services.GetRequiredService<TenantDirectory>().Forget();
         if (System.IO.Directory.Exists(options.ContentFolder))
-            await ImportAsync(options.ContentFolder, cancel);
+        {
+            foreach (var line in (await ImportAsync(options.ContentFolder, cancel)).Where(line => line.Outcome == ImportOutcome.Refused))
+                await Console.Error.WriteLineAsync($"AVVIST {line.File}:{line.Line} {line.Message}");
+        }
+
         if (options.Demo)
             await DemoPeople.AddAsync(services, cancel);
+        var now = services.GetRequiredService<IClock>().GetCurrentInstant();
+        await db.Set<Tenant>().Where(t => t.Id == TenantId.National).ExecuteUpdateAsync(set => set.SetProperty(t => t.SetUpAt, now), cancel);
+        services.GetRequiredService<TenantDirectory>().Forget();
     }
 
     /// <summary>Imports every tenant folder below <paramref name="folder"/>; the report names files below it.</summary>

@@ -846,6 +846,9 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<DateTime?>("SetUpAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("SwitchedOff")
                         .IsRequired()
                         .HasMaxLength(400)

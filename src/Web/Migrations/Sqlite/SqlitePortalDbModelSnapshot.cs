@@ -841,6 +841,9 @@ namespace KunnskapsPortal.Web.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("SetUpAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SwitchedOff")
                         .IsRequired()
                         .HasMaxLength(400)

@@ -288,7 +288,8 @@ namespace KunnskapsPortal.Web.Migrations.Sqlite
                     Theme = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     DefaultLanguage = table.Column<int>(type: "INTEGER", nullable: false),
                     SwitchedOff = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    ContentRevision = table.Column<long>(type: "INTEGER", nullable: false)
+                    ContentRevision = table.Column<long>(type: "INTEGER", nullable: false),
+                    SetUpAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -289,7 +289,8 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
                     Theme = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     DefaultLanguage = table.Column<int>(type: "integer", nullable: false),
                     SwitchedOff = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ContentRevision = table.Column<long>(type: "bigint", nullable: false)
+                    ContentRevision = table.Column<long>(type: "bigint", nullable: false),
+                    SetUpAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
