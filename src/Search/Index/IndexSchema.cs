@@ -1,6 +1,6 @@
 namespace KunnskapsPortal.Search.Index;
 
-/// <summary>The tables of an index file. Raise <see cref="Version"/> with every change of tables, analysis or word lists.</summary>
+/// <summary>The tables of an index file. Raise <see cref="Version"/> with every change of them.</summary>
 internal static class IndexSchema
 {
     public const int Version = 1;

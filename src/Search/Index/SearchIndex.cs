@@ -35,12 +35,16 @@ public sealed class SearchIndex(DatabaseOptions options)
     /// <param name="cancel">Ends the wait; a rebuild that is stopped leaves the old index.</param>
     public Task<SearchAnswer> SearchAsync(
         string tenant, string stamp, Func<CancellationToken, Task<IReadOnlyList<SearchDocument>>> load, SearchQuery query, CancellationToken cancel) =>
-        AskAsync(new IndexFile(options.DataFolder, tenant, stamp), load, query, session => Searcher.Search(session, query), cancel);
+        AskAsync(File(tenant, stamp), load, query, session => Searcher.Search(session, query), cancel);
 
     /// <summary>At most <paramref name="most"/> titles and glossary words that the text may become.</summary>
     public Task<List<string>> CompleteAsync(
         string tenant, string stamp, Func<CancellationToken, Task<IReadOnlyList<SearchDocument>>> load, SearchQuery query, int most, CancellationToken cancel) =>
-        AskAsync(new IndexFile(options.DataFolder, tenant, stamp), load, query, session => Searcher.Complete(session, query, most), cancel);
+        AskAsync(File(tenant, stamp), load, query, session => Searcher.Complete(session, query, most), cancel);
+
+    // The program's own mark is part of the stamp: another analysis or word list makes the index again.
+    private IndexFile File(string tenant, string stamp) =>
+        new(options.DataFolder, tenant, $"{typeof(SearchIndex).Module.ModuleVersionId}|{stamp}");
 
     private async Task<T> AskAsync<T>(
         IndexFile file, Func<CancellationToken, Task<IReadOnlyList<SearchDocument>>> load, SearchQuery query, Func<IndexSession, T> ask, CancellationToken cancel)

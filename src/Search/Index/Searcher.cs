@@ -77,6 +77,6 @@ internal static class Searcher
     }
 
     private static SearchHit Hit(FormRow form, IReadOnlySet<string> marked) => new(
-        form.Kind, form.KindLabel, form.Language, Snippet.Mark(form.Title, marked), Snippet.Of(form.Summary, form.Body, marked),
+        form.Kind, form.KindLabel, form.Language, Snippet.Mark(form.Title, marked), Snippet.Of(form.Title, form.Summary, form.Body, marked),
         form.Audience.Split(',', StringSplitOptions.RemoveEmptyEntries), form.Address);
 }

@@ -12,10 +12,10 @@ internal static class Snippet
     private const int TellingStem = 4;
 
     /// <summary>The summary, unless the words stand only in the body: then the first place there.</summary>
-    public static IReadOnlyList<Piece> Of(string summary, string body, IReadOnlySet<string> stems)
+    public static IReadOnlyList<Piece> Of(string title, string summary, string body, IReadOnlySet<string> stems)
     {
         var lead = Mark(summary, stems);
-        if (lead.Any(piece => piece.Marked))
+        if (lead.Concat(Mark(title, stems)).Any(piece => piece.Marked))
             return lead;
         var text = Letters.Clean(body);
         return NorwegianAnalyser.Analyse(text).Where(token => IsMarked(token, stems)).Select(token => (int?)token.Start).FirstOrDefault() is { } place
@@ -45,14 +45,17 @@ internal static class Snippet
         stems.Contains(token.Stem)
         || (!token.IsCode && stems.Any(stem => stem.Length >= TellingStem && token.Folded.Contains(stem, StringComparison.Ordinal)));
 
+    // Inside the line of the match: each line is a text of its own (a row of a list, a source).
     private static string Around(string text, int place)
     {
-        var from = place <= Before ? 0 : text.IndexOfAny([' ', '\n'], place - Before) + 1;
-        if (from <= 0 || from > place)
-            from = from <= 0 ? 0 : place;
-        var to = from + Longest >= text.Length ? text.Length : text.LastIndexOfAny([' ', '\n'], from + Longest);
+        var first = text.LastIndexOf('\n', place) + 1;
+        var last = text.IndexOf('\n', place) is var end and >= 0 ? end : text.Length;
+        var from = place - Before <= first ? first : text.IndexOf(' ', place - Before, Before) + 1;
+        if (from == 0)
+            from = place;
+        var to = from + Longest >= last ? last : text.LastIndexOf(' ', from + Longest);
         if (to <= place)
-            to = Math.Min(text.Length, from + Longest);
-        return $"{(from > 0 ? "… " : "")}{text[from..to].Replace('\n', ' ').Trim()}{(to < text.Length ? " …" : "")}";
+            to = Math.Min(last, from + Longest);
+        return $"{(from > first ? "… " : "")}{text[from..to].Trim()}{(to < last ? " …" : "")}";
     }
 }
