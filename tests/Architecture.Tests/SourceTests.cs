@@ -61,8 +61,8 @@ public sealed partial class SourceTests
     private static IEnumerable<string> Sources(string? pattern = null) =>
         from folder in new[] { "src", "tests", "tools", "scripts", "docs", "content", "themes" }
         let path = Path.Combine(Repository.Root, folder)
-        where Directory.Exists(path)
-        from file in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+        where Folders.Exists(path)
+        from file in Folders.EnumerateFiles(path, "*", SearchOption.AllDirectories)
         let relative = Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')
         where !Built().IsMatch(relative)
         where pattern is not null ? Text().IsMatch(relative) : relative.StartsWith("src/", StringComparison.Ordinal) && Code().IsMatch(relative)

@@ -1,6 +1,5 @@
 using System.Net;
 using KunnskapsPortal.Portal.Tests.Ground;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,3 @@
-using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Portal.Tests.Ground;
 using KunnskapsPortal.Portal.Tests.Publishing;
 using KunnskapsPortal.Web.Start;
@@ -61,9 +60,9 @@ public abstract class OutputCacheTests(PortalFixture fixture)
     public async Task A_publication_is_seen_at_once_in_the_region_it_concerns(string publishedIn, string readIn)
     {
         var slug = $"fersk-{publishedIn}";
-        var folder = Directory.CreateTempSubdirectory("kp-fresh-").FullName;
+        var folder = Folders.CreateTempSubdirectory("kp-fresh-").FullName;
         var path = Path.Combine(folder, publishedIn, "page", $"{slug}.nb.md");
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        Folders.CreateDirectory(Path.GetDirectoryName(path)!);
         var start = _portal.Services.GetRequiredService<PortalStart>();
         using var visitor = _portal.Visit();
 
@@ -75,15 +74,15 @@ public abstract class OutputCacheTests(PortalFixture fixture)
             Assert.Equal(title, (await visitor.GetAsync($"/{readIn}/side/{slug}")).Text("h1"));
         }
 
-        Directory.Delete(folder, true);
+        Folders.Delete(folder, true);
     }
 
     [Fact]
     public async Task A_page_with_a_dated_rule_lives_no_longer_than_to_the_date()
     {
-        var folder = Directory.CreateTempSubdirectory("kp-dated-").FullName;
+        var folder = Folders.CreateTempSubdirectory("kp-dated-").FullName;
         var path = Path.Combine(folder, "nordland", "fee", "prove.nb.md");
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        Folders.CreateDirectory(Path.GetDirectoryName(path)!);
         await File.WriteAllTextAsync(path, """
             ---
             key: prove
@@ -119,7 +118,7 @@ public abstract class OutputCacheTests(PortalFixture fixture)
         Assert.Equal("10 kr", (await visitor.GetAsync("/nordland/takster")).Text("#prove td[data-label=Beløp]"));
         await Task.Delay(TimeSpan.FromSeconds(3));
         Assert.Equal("20 kr", (await visitor.GetAsync("/nordland/takster")).Text("#prove td[data-label=Beløp]"));
-        Directory.Delete(folder, true);
+        Folders.Delete(folder, true);
     }
 }
 

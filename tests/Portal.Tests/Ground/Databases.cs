@@ -76,10 +76,10 @@ public static class Databases
             SqliteConnection.ClearAllPools();
         }
 
-        Directory.Delete(options.Data, recursive: true);
+        Folders.Delete(options.Data, recursive: true);
     }
 
-    private static string NewFolder() => Directory.CreateTempSubdirectory("kp-test-").FullName;
+    private static string NewFolder() => Folders.CreateTempSubdirectory("kp-test-").FullName;
 
     private static string Named(string database) => new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 40 }.ConnectionString;
 

@@ -14,12 +14,12 @@ public abstract class CommandTests(PortalFixture fixture)
     public async Task Check_finds_a_dead_link_and_says_so_by_its_status()
     {
         await using var portal = await TestPortal.StartAsync(fixture.Kind);
-        var folder = Directory.CreateTempSubdirectory("kp-dead-").FullName;
-        Directory.CreateDirectory(Path.Combine(folder, "oslo", "page"));
+        var folder = Folders.CreateTempSubdirectory("kp-dead-").FullName;
+        Folders.CreateDirectory(Path.Combine(folder, "oslo", "page"));
         await File.WriteAllTextAsync(Path.Combine(folder, "oslo", "page", "dod.nb.md"), ImportExportTests.Page("dod", "Død") + "\n[borte](term:finnes-ikke)\n");
         Assert.Equal(0, await PortalCommands.RunAsync(portal.Options with { Words = ["import", folder] }));
         Assert.Equal(1, await PortalCommands.RunAsync(portal.Options with { Words = ["check"] }));
-        Directory.Delete(folder, true);
+        Folders.Delete(folder, true);
     }
 
     [Theory]

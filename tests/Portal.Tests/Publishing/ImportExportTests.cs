@@ -25,19 +25,19 @@ public abstract class ImportExportTests(PortalFixture fixture)
 
         Assert.All(report, line => Assert.Equal(ImportOutcome.Unchanged, line.Outcome));
         Assert.Equal(versions, await VersionsAsync(portal));
-        var export = Directory.CreateTempSubdirectory("kp-export-").FullName;
+        var export = Folders.CreateTempSubdirectory("kp-export-").FullName;
         Assert.Equal(0, await PortalCommands.RunAsync(portal.Options with { Words = ["export", export] }));
         var expected = Files(_content);
         var written = Files(export);
         Assert.Equal(expected.Keys, written.Keys);
         Assert.All(expected, file => Assert.Equal(file.Value, written[file.Key]));
-        Directory.Delete(export, true);
+        Folders.Delete(export, true);
     }
 
     [Fact]
     public async Task Broken_files_are_reported_with_line_and_remedy_and_the_rest_is_imported()
     {
-        var folder = Directory.CreateTempSubdirectory("kp-import-").FullName;
+        var folder = Folders.CreateTempSubdirectory("kp-import-").FullName;
         Write(folder, "oslo/page/god.nb.md", Page("god-side", "God side"));
         Write(folder, "oslo/page/datofeil.nb.md", Page("datofeil", "Datofeil").Replace("due: 2027-05-21", "due: 21. mai", StringComparison.Ordinal));
         Write(folder, "oslo/page/uten-tittel.nb.md", Page("uten-tittel", "x").Replace("title: x\n", "", StringComparison.Ordinal));
@@ -58,13 +58,13 @@ public abstract class ImportExportTests(PortalFixture fixture)
         Assert.InRange(refused["oslo/page/yaml.nb.md"].Line, 3, 16);
         using var visitor = _portal.Visit();
         Assert.Equal("God side", (await visitor.GetAsync("/oslo/side/god")).Text("h1"));
-        Directory.Delete(folder, true);
+        Folders.Delete(folder, true);
     }
 
     [Fact]
     public async Task What_an_editor_changed_is_left_alone_and_reported()
     {
-        var folder = Directory.CreateTempSubdirectory("kp-import-").FullName;
+        var folder = Folders.CreateTempSubdirectory("kp-import-").FullName;
         Write(folder, "rogaland/page/egen.nb.md", Page("egen", "Fra fil"));
         var start = _portal.Services.GetRequiredService<PortalStart>();
         await start.ImportAsync(folder, CancellationToken.None);
@@ -76,30 +76,30 @@ public abstract class ImportExportTests(PortalFixture fixture)
         Assert.Equal(ImportOutcome.LeftAlone, line.Outcome);
         using var visitor = _portal.Visit();
         Assert.Equal("Fra redaktør", (await visitor.GetAsync("/rogaland/side/egen")).Text("h1"));
-        Directory.Delete(folder, true);
+        Folders.Delete(folder, true);
     }
 
     [Fact]
     public async Task A_draft_is_stored_and_exported_and_never_shown()
     {
-        var folder = Directory.CreateTempSubdirectory("kp-import-").FullName;
+        var folder = Folders.CreateTempSubdirectory("kp-import-").FullName;
         Write(folder, "agder/page/utkast.nb.draft.md", Page("utkast", "Bare et utkast"));
         await _portal.Services.GetRequiredService<PortalStart>().ImportAsync(folder, CancellationToken.None);
         using var visitor = _portal.Visit();
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await visitor.GetAsync("/agder/side/utkast")).Status);
 
         await using var scope = await _portal.InAsync("agder");
-        var export = Directory.CreateTempSubdirectory("kp-export-").FullName;
+        var export = Folders.CreateTempSubdirectory("kp-export-").FullName;
         await scope.ServiceProvider.GetRequiredService<ContentFiles>().ExportAsync(export, drafts: true, CancellationToken.None);
         Assert.Equal(Page("utkast", "Bare et utkast"), await File.ReadAllTextAsync(Path.Combine(export, "page", "utkast.nb.draft.md")));
-        Directory.Delete(folder, true);
-        Directory.Delete(export, true);
+        Folders.Delete(folder, true);
+        Folders.Delete(export, true);
     }
 
     [Fact]
     public async Task Other_spellings_are_normalised_and_said_so()
     {
-        var folder = Directory.CreateTempSubdirectory("kp-import-").FullName;
+        var folder = Folders.CreateTempSubdirectory("kp-import-").FullName;
         var text = Page("rotete", "Rotete").Replace("\n", "\r\n", StringComparison.Ordinal).Replace("visibility: public", "visibility: 'public'   # alle", StringComparison.Ordinal)
             + "\r\n## Uten id\r\n\r\ntekst   \r\n\r\n\r\n";
         Write(folder, "nordland/page/rotete.nb.md", text);
@@ -108,7 +108,7 @@ public abstract class ImportExportTests(PortalFixture fixture)
         await using var scope = await _portal.InAsync("nordland");
         var stored = await scope.ServiceProvider.GetRequiredService<PortalDb>().Set<PublishedItem>().SingleAsync(i => i.Key == "rotete");
         Assert.Equal(Page("rotete", "Rotete") + "\n## Uten id {#uten-id}\n\ntekst\n", stored.Text);
-        Directory.Delete(folder, true);
+        Folders.Delete(folder, true);
     }
 
     internal static string Page(string key, string title) =>
@@ -128,12 +128,12 @@ public abstract class ImportExportTests(PortalFixture fixture)
     private static void Write(string folder, string file, string text)
     {
         var path = Path.Combine(folder, file);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        Folders.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
     }
 
     private static SortedDictionary<string, string> Files(string folder) => new(
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(f => Path.GetRelativePath(folder, f), f => Convert.ToHexString(File.ReadAllBytes(f))),
+        Folders.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(f => Path.GetRelativePath(folder, f), f => Convert.ToHexString(File.ReadAllBytes(f))),
         StringComparer.Ordinal);
 
     private static async Task<int> VersionsAsync(TestPortal portal)

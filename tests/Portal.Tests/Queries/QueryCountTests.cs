@@ -46,14 +46,14 @@ public abstract class QueryCountTests(DatabaseKind kind)
 
     private static async Task AddAsync(TestPortal portal, string itemKind, int have, int rows)
     {
-        var folder = Directory.CreateTempSubdirectory("kp-rows-").FullName;
+        var folder = Folders.CreateTempSubdirectory("kp-rows-").FullName;
         var path = Path.Combine(folder, "oslo", itemKind);
-        Directory.CreateDirectory(path);
+        Folders.CreateDirectory(path);
         for (var n = have + 1; n <= rows; n++)
             await File.WriteAllTextAsync(Path.Combine(path, $"rad-{n}.nb.md"), TextOf(itemKind, n));
         var report = await portal.Services.GetRequiredService<PortalStart>().ImportAsync(folder, CancellationToken.None);
         Assert.DoesNotContain(report, line => line.Outcome == Kernel.Publishing.ImportOutcome.Refused);
-        Directory.Delete(folder, true);
+        Folders.Delete(folder, true);
     }
 
     private static string TextOf(string itemKind, int n)
