@@ -56,34 +56,26 @@ public sealed class PublicPagePolicy : IOutputCachePolicy
 
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
-        var http = context.HttpContext;
-        if (http.Response.StatusCode != StatusCodes.Status200OK || http.Response.Headers.SetCookie.Count > 0)
+        var response = context.HttpContext.Response;
+        if (response.StatusCode != StatusCodes.Status200OK || response.Headers.SetCookie.Count > 0)
             context.AllowCacheStorage = false;
-        if (http.Features.Get<NextDatedChange>() is { } change)
-        {
-            var left = change.Date.At(LocalTime.Midnight).ToInstantInOslo()
-                - http.RequestServices.GetRequiredService<IClock>().GetCurrentInstant();
-            if (left.ToTimeSpan() < context.ResponseExpirationTimeSpan)
-                context.ResponseExpirationTimeSpan = left > Duration.Zero ? left.ToTimeSpan() : TimeSpan.FromSeconds(1);
-        }
-
         return ValueTask.CompletedTask;
     }
 }
 
-/// <summary>The first date on which what the page shows changes by itself: a rule begins or ends.</summary>
-public sealed record NextDatedChange(LocalDate Date);
-
 public static class DatedPages
 {
-    /// <summary>Lets the cached page live no longer than to the start of this date.</summary>
+    /// <summary>
+    /// Lets the cached page live no longer than to the start of this date, when something it shows changes by itself: a rule
+    /// begins or ends. Said before the page is written, for then the cache settles how long it lives.
+    /// </summary>
     public static void ShowsUntil(this HttpContext http, LocalDate? date)
     {
-        if (date is not { } day)
+        if (date is not { } day || http.Features.Get<IOutputCacheFeature>()?.Context is not { } cache)
             return;
-        var known = http.Features.Get<NextDatedChange>();
-        if (known is null || day < known.Date)
-            http.Features.Set(new NextDatedChange(day));
+        var left = day.At(LocalTime.Midnight).ToInstantInOslo() - http.RequestServices.GetRequiredService<IClock>().GetCurrentInstant();
+        if (left.ToTimeSpan() < cache.ResponseExpirationTimeSpan)
+            cache.ResponseExpirationTimeSpan = left > Duration.FromSeconds(1) ? left.ToTimeSpan() : TimeSpan.FromSeconds(1);
     }
 }
 

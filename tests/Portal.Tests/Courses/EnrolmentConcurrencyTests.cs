@@ -6,6 +6,7 @@ using KunnskapsPortal.Kernel.Tenancy;
 using KunnskapsPortal.Portal.Tests.Ground;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -46,7 +47,12 @@ public abstract class EnrolmentConcurrencyTests(DatabaseKind kind)
     public async Task With_the_lock_off_two_get_the_last_seat()
     {
         var pause = new Barrier(2);
-        await using var portal = await TestPortal.StartAsync(kind, services => services.Replace(ServiceDescriptor.Singleton<IWriteLock>(new NoLock(pause))));
+        await using var portal = await TestPortal.StartAsync(kind, services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<IWriteLock>(new NoLock()));
+            services.ConfigureDbContext<SqlitePortalDb>((_, options) => options.AddInterceptors(pause));
+            services.ConfigureDbContext<PostgreSqlPortalDb>((_, options) => options.AddInterceptors(pause));
+        });
         var session = await CourseWorkshop.PublishAsync(portal, "innlandet", CourseWorkshop.Text("siste-plass", 1));
         var people = await PeopleAsync(portal);
         pause.On = true;
@@ -86,30 +92,28 @@ public abstract class EnrolmentConcurrencyTests(DatabaseKind kind)
         return await Task.Run(() => scope.ServiceProvider.GetRequiredService<IMediator>().Send(request));
     }
 
-    /// <summary>Lets the two requests both read before either writes.</summary>
-    private sealed class Barrier(int participants)
+    /// <summary>Lets the two requests both read everything before either writes.</summary>
+    private sealed class Barrier(int participants) : SaveChangesInterceptor
     {
         private readonly System.Threading.Barrier _barrier = new(participants);
 
         public bool On { get; set; }
 
-        public void Wait()
+        public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+            DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
         {
             if (On)
-                _barrier.SignalAndWait(TimeSpan.FromSeconds(10));
+                _barrier.SignalAndWait(TimeSpan.FromSeconds(10), cancellationToken);
+            return ValueTask.FromResult(result);
         }
     }
 
-    private sealed class NoLock(Barrier pause) : IWriteLock
+    private sealed class NoLock : IWriteLock
     {
         public Task<IWriteTransaction> BeginAsync(PortalDb db, CancellationToken cancel) => Task.FromResult<IWriteTransaction>(new Nothing());
 
-        public async Task<T?> LoadAsync<T>(PortalDb db, Guid id, CancellationToken cancel) where T : class
-        {
-            var row = await db.Set<T>().FirstOrDefaultAsync(r => EF.Property<Guid>(r, "Id") == id, cancel);
-            pause.Wait();
-            return row;
-        }
+        public Task<T?> LoadAsync<T>(PortalDb db, Guid id, CancellationToken cancel) where T : class =>
+            db.Set<T>().FirstOrDefaultAsync(row => EF.Property<Guid>(row, "Id") == id, cancel);
 
         private sealed class Nothing : IWriteTransaction
         {
