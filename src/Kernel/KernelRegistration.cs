@@ -7,6 +7,7 @@ using NodaTime;
 
 namespace KunnskapsPortal.Kernel;
 
+/// <summary>Registers what the kernel gives every module.</summary>
 public static class KernelRegistration
 {
     public static IServiceCollection AddKernel(this IServiceCollection services, IReadOnlyList<PortalModule> modules)

@@ -72,6 +72,7 @@ public enum Permission
     ManageTenant,
 }
 
+/// <summary>What each role gives: permissions, and the profession that it proves.</summary>
 public static class RoleRights
 {
     /// <summary>The permissions of a role: the whole table, in one place.</summary>

@@ -38,6 +38,7 @@ public sealed class ViewerMiddleware(RequestDelegate next)
     }
 }
 
+/// <summary>Names of the claims in the sign-in cookie, besides the standard ones.</summary>
 public static class AccountClaims
 {
     public const string DisplayName = "kp:name";

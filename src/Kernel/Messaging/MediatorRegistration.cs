@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KunnskapsPortal.Kernel.Messaging;
 
+/// <summary>Registers MediatR, whose own registration package is not served (docs/decisions/0003).</summary>
 public static class MediatorRegistration
 {
     private static readonly Type[] HandlerTypes = [typeof(IRequestHandler<,>), typeof(INotificationHandler<>)];

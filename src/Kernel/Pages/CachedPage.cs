@@ -63,6 +63,7 @@ public sealed class PublicPagePolicy : IOutputCachePolicy
     }
 }
 
+/// <summary>Ends the life of a cached page at the next dated change that it shows.</summary>
 public static class DatedPages
 {
     /// <summary>

@@ -43,6 +43,7 @@ public abstract class ItemPageModel(PublishedContent content, TenantContext tena
     }
 }
 
+/// <summary>What a page answers where there is nothing this viewer may read.</summary>
 public static class Refusals
 {
     /// <summary>

@@ -8,4 +8,5 @@ public sealed record PageHead(string Title, string? Lead = null, params IReadOnl
     public string? Lang { get; init; }
 }
 
+/// <summary>A page above this one: its name, and its address below the tenant with a leading slash.</summary>
 public sealed record Crumb(string Label, string Address);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KunnskapsPortal.Kernel.Persistence;
 
+/// <summary>Registers the database that the command line has chosen.</summary>
 public static class DatabaseRegistration
 {
     /// <summary>

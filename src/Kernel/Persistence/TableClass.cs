@@ -32,6 +32,7 @@ public interface IPersonOwned
     Guid PersonId { get; }
 }
 
+/// <summary>Declares the class of a table in the model, and reads it back.</summary>
 public static class TableClasses
 {
     public const string ClassAnnotation = "Portal:TableClass";

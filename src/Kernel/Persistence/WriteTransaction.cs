@@ -22,6 +22,7 @@ public interface IWriteLock
     Task<T?> LoadAsync<T>(PortalDb db, Guid id, CancellationToken cancel) where T : class;
 }
 
+/// <summary>The lock that the portal runs with. One instance per process; safe for concurrent use.</summary>
 public sealed class WriteLock : IWriteLock, IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);

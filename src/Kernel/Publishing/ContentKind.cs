@@ -56,6 +56,7 @@ public sealed record Field(
         new(name, FieldType.Records, required, null, [new Field("key", FieldType.Key, true), .. fields]);
 }
 
+/// <summary>What the values of a field are, and so how they are checked.</summary>
 public enum FieldType
 {
     /// <summary>One line of text.</summary>

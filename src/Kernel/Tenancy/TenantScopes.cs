@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KunnskapsPortal.Kernel.Tenancy;
 
+/// <summary>Opens scopes that work for a tenant outside a request.</summary>
 public static class TenantScopes
 {
     /// <summary>

@@ -7,6 +7,7 @@ public enum Language
     Nynorsk = 1,
 }
 
+/// <summary>Codes of the written forms, for addresses, file names and <c>lang</c> attributes.</summary>
 public static class Languages
 {
     public const string Bokmal = "nb";
