@@ -33,7 +33,8 @@ public static class RowLevelSecurity
 
     /// <summary>The policies of every table, to be run in one transaction: nobody may read between a drop and its create.</summary>
     public static IEnumerable<string> PolicyStatements(IModel model)
-    {        foreach (var entity in model.GetEntityTypes().Where(e => e.GetTableName() is not null).DistinctBy(e => e.GetTableName()))
+    {
+        foreach (var entity in model.GetEntityTypes().Where(e => e.GetTableName() is not null).DistinctBy(e => e.GetTableName()))
         {
             var policies = Policies(entity).ToList();
             if (policies.Count == 0)

@@ -46,8 +46,15 @@ public sealed class CanonicalContentTests
                 var kind = Kinds["page"];
                 var values = new Dictionary<string, object>
                 {
-                    ["key"] = "x", ["title"] = title, ["summary"] = "s", ["owner"] = "o", ["audience"] = new[] { "gp" }, ["visibility"] = "public",
-                    ["checked"] = "2026-11-21", ["due"] = "2027-05-21", ["synonyms"] = new[] { title },
+                    ["key"] = "x",
+                    ["title"] = title,
+                    ["summary"] = "s",
+                    ["owner"] = "o",
+                    ["audience"] = new[] { "gp" },
+                    ["visibility"] = "public",
+                    ["checked"] = "2026-11-21",
+                    ["due"] = "2027-05-21",
+                    ["synonyms"] = new[] { title },
                     ["sources"] = new[] { new FieldValues(new Dictionary<string, object> { ["key"] = "k", ["title"] = title }) },
                 };
                 var text = CanonicalWriter.Write(new ItemDocument(kind, values, ""));
