@@ -22,6 +22,28 @@ public abstract class CommandTests(PortalFixture fixture)
         Folders.Delete(folder, true);
     }
 
+    [Fact]
+    public async Task The_installation_appoints_the_first_approver_of_a_tenant()
+    {
+        await using var portal = await TestPortal.StartAsync(fixture.Kind);
+        using var gp = await portal.SignInAsync("fastlege");
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await gp.GetAsync("/agder/admin/medlemmer")).Status);
+        var options = portal.Options with { Words = ["tenant", "admin", "agder", "Fastlege@demo.example"] };
+        Assert.Equal(0, await PortalCommands.RunAsync(options));
+        Assert.Equal(0, await PortalCommands.RunAsync(options));
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await gp.GetAsync("/agder/admin/medlemmer")).Status);
+        await Assert.ThrowsAsync<ArgumentException>(() => PortalCommands.RunAsync(options with { Words = ["tenant", "admin", "agder", "ingen@demo.example"] }));
+    }
+
+    [Fact]
+    public async Task Production_refuses_data_that_hold_demo_people()
+    {
+        await using var portal = await TestPortal.StartAsync(fixture.Kind);
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() =>
+            PortalCommands.RunAsync(portal.Options with { Words = ["check"], Production = true, Demo = false }));
+        Assert.Contains("demopersoner", refused.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--ukjent")]
     [InlineData("--urls")]
