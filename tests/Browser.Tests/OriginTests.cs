@@ -61,6 +61,6 @@ public sealed class OriginTests(Browsing browsing)
         page.Console += (_, message) => heard.TrySetResult(message.Text);
         await page.GotoAsync("/innlandet/");
         await page.EvaluateAsync("() => { const picture = new Image(); picture.src = 'https://elsewhere.example/a.png'; document.body.append(picture); }");
-        Assert.Contains("Content Security Policy", await heard.Task.WaitAsync(TimeSpan.FromSeconds(10)), StringComparison.Ordinal);
+        Assert.Contains("Content Security Policy", await heard.Task.WaitAsync(TimeSpan.FromSeconds(30)), StringComparison.Ordinal);
     }
 }

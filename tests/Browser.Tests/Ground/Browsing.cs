@@ -53,7 +53,7 @@ public sealed class Browsing : IAsyncLifetime
             StorageState = person is null ? null : await SignedInAsync(person),
             ViewportSize = new() { Width = width, Height = 900 },
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return context;
     }
 

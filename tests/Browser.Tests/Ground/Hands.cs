@@ -34,14 +34,14 @@ internal sealed class Keyboard(IPage page) : Hands(page)
 {
     private const int MostStops = 120;
 
-    // A card and a search row draw the frame for the link or field that they hold.
+    // A card, a search row and a field with a tick box draw the frame for what they hold.
     private const string ShowsFocus = """
         () => {
           const drawn = e => { const s = getComputedStyle(e); return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0; };
           const e = document.activeElement;
           if (!e || e === document.body) return '';
           const box = e.getBoundingClientRect();
-          const seen = drawn(e) || getComputedStyle(e).boxShadow !== 'none' || [e.closest('.kp-card'), e.closest('.kp-search-row')].some(holder => holder && drawn(holder));
+          const seen = drawn(e) || getComputedStyle(e).boxShadow !== 'none' || ['.kp-card', '.kp-search-row', '.ds-field'].map(holder => e.closest(holder)).some(holder => holder && drawn(holder));
           const onScreen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
           return seen && onScreen ? '' : e.outerHTML.slice(0, 200);
         }
