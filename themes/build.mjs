@@ -16,12 +16,25 @@ mkdirSync(join(out, 'fonts'), { recursive: true });
 
 // portal.css: the design system's default theme and components, then our own layer.
 const own = ['fonts', 'tokens', 'layout', 'components', 'print'].map(n => read(themes, 'felles', `${n}.css`));
-write('portal.css', [
+write('portal.css', withoutDataAddresses([
   '@layer ds.theme, ds.base, ds.components, kp;',
   read(npm, '@digdir/designsystemet-css/dist/theme/designsystemet.css'),
   read(npm, '@digdir/designsystemet-css/dist/src/index.css'),
   ...own,
-].join('\n'));
+].join('\n')));
+
+// The policy of the pages allows no data: pictures, so the design system's icons become files: ds-1.svg and so on.
+function withoutDataAddresses(css) {
+  const files = new Map();
+  const moved = css.replace(/url\((["'])data:image\/svg\+xml;charset=utf-8,(.*?)\1\)/g, (_, quote, data) => {
+    const svg = quote === '"' ? decodeURIComponent(data) : data;
+    if (!files.has(svg)) files.set(svg, `ds-${files.size + 1}.svg`);
+    return `url("/assets/${files.get(svg)}")`;
+  });
+  if (moved.includes('data:')) throw new Error('portal.css still holds a data: address');
+  for (const [svg, name] of files) write(name, `${svg}\n`);
+  return moved;
+}
 
 // theme-<key>.css: colour scales for light and dark, computed from three colours.
 const scale = (colors, scheme) => Object.entries(colors).flatMap(([name, hex]) =>

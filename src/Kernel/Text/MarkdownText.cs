@@ -91,15 +91,30 @@ public static class MarkdownText
                 element.RemoveAttribute(attribute.LocalName);
             if (element.LocalName == "a")
                 CleanLink(element);
-            else if (element.LocalName == "table")
-                element.ClassName = "ds-table";
             else
                 element.RemoveAttribute("class");
-            if (element.LocalName == "th")
-                element.SetAttribute("scope", "col");
         }
 
+        foreach (var table in document.Body.QuerySelectorAll("table"))
+            MarkTable(table);
         return document.Body.ChildNodes.ToHtml();
+    }
+
+    // The style sheet stacks the cells on narrow screens: the roles keep it a table, and each cell says its column.
+    private static void MarkTable(IElement table)
+    {
+        table.ClassName = "ds-table";
+        table.SetAttribute("role", "table");
+        var columns = table.QuerySelectorAll("th").ToList();
+        foreach (var column in columns)
+            column.SetAttribute("scope", "col");
+        foreach (var part in table.QuerySelectorAll("thead, tbody, tr, th, td"))
+            part.SetAttribute("role", part.LocalName switch { "tr" => "row", "th" => "columnheader", "td" => "cell", _ => "rowgroup" });
+        foreach (var row in table.QuerySelectorAll("tbody tr"))
+        {
+            foreach (var (cell, column) in row.Children.Zip(columns).Skip(1))
+                cell.SetAttribute("data-label", column.TextContent);
+        }
     }
 
     private static void CleanLink(IElement link)

@@ -1,0 +1,96 @@
+using Microsoft.Playwright;
+
+namespace KunnskapsPortal.Browser.Tests.Ground;
+
+/// <summary>A page to look at.</summary>
+/// <param name="Path">The address.</param>
+/// <param name="Person">The demo person who looks; null for one who is not signed in.</param>
+internal sealed record Place(string Path, string? Person = null)
+{
+    public int Status { get; init; } = 200;
+
+    /// <summary>Stands for its type: looked at in light and dark, wide and narrow.</summary>
+    public bool IsType { get; init; }
+
+    /// <summary>A form field to fill in wrongly and send, so that the page shows its error.</summary>
+    public string? WrongField { get; init; }
+
+    public async Task OpenAsync(IPage page)
+    {
+        var answer = await page.GotoAsync(Path);
+        Assert.Equal(Status, answer!.Status);
+        if (WrongField is null)
+            return;
+        await page.FillAsync(WrongField, "x");
+        await page.PressAsync(WrongField, "Enter");
+        await page.WaitForSelectorAsync(".ds-error-summary, .ds-validation-message");
+    }
+}
+
+/// <summary>Every type of page and state that the portal shows.</summary>
+internal static class Addresses
+{
+    public static readonly IReadOnlyDictionary<string, Place> All = new Dictionary<string, Place>
+    {
+        ["choose region"] = new("/") { IsType = true },
+        ["front page"] = new("/innlandet/") { IsType = true },
+        ["front page of a region in nynorsk"] = new("/innlandet/nn/"),
+        ["front page of the national library"] = new("/nasjonal/"),
+        ["articles"] = new("/innlandet/artikler") { IsType = true },
+        ["article"] = new("/innlandet/artikler/funksjon-og-arbeidsevne") { IsType = true },
+        ["article in nynorsk"] = new("/innlandet/nn/artikler/funksjon-og-arbeidsevne"),
+        ["article for members"] = new("/innlandet/artikler/intern-rutine-bestilling", "fastlege2"),
+        ["glossary"] = new("/innlandet/ordbok") { IsType = true },
+        ["term"] = new("/innlandet/ordbok/l40") { IsType = true },
+        ["timeline"] = new("/innlandet/sykefravarslopet") { IsType = true },
+        ["fees"] = new("/innlandet/takster") { IsType = true },
+        ["page"] = new("/innlandet/side/om-portalen") { IsType = true },
+        ["page in nynorsk by its bokmål name"] = new("/innlandet/nn/side/lege-og-behandlertelefonen"),
+        ["accessibility statement"] = new("/tilgjengelighet"),
+        ["privacy"] = new("/personvern"),
+        ["measures"] = new("/innlandet/tiltak") { IsType = true },
+        ["measures narrowed to nothing"] = new("/innlandet/tiltak?q=xyzzy"),
+        ["measure"] = new("/innlandet/tiltak/gradert-sykmelding") { IsType = true },
+        ["checklists"] = new("/innlandet/huskelister") { IsType = true },
+        ["checklist"] = new("/innlandet/huskelister/l40") { IsType = true },
+        ["checklist for a counsellor"] = new("/innlandet/huskelister/l40", "veileder"),
+        ["courses"] = new("/innlandet/kurs") { IsType = true },
+        ["course"] = new("/innlandet/kurs/todagerskurs") { IsType = true },
+        ["session, signed out"] = new(Stage.TwoDays) { IsType = true },
+        ["session, may enrol"] = new(Stage.TwoDays, "fastlege2"),
+        ["session, seat"] = new(Stage.TwoDays, Stage.EnrolledGp) { IsType = true },
+        ["session, waiting list"] = new(Stage.Full, Stage.EnrolledGp) { IsType = true },
+        ["session, full"] = new(Stage.Full, "fastlege2"),
+        ["session, closed"] = new(Stage.Closed, "fastlege2") { IsType = true },
+        ["session, not open"] = new("/innlandet/kurs/todagerskurs/host-2027", "fastlege2"),
+        ["contacts"] = new("/innlandet/kontakt") { IsType = true },
+        ["contacts of a municipality"] = new("/innlandet/kontakt?kommune=3405"),
+        ["contacts of no municipality"] = new("/innlandet/kontakt?kommune=9999"),
+        ["contact"] = new("/innlandet/kontakt/demo-radgivende-lege-1") { IsType = true },
+        ["contact for a member"] = new("/innlandet/kontakt/demo-radgivende-lege-1", "fastlege2"),
+        ["search, nothing asked"] = new("/innlandet/sok"),
+        ["search, hits"] = new("/innlandet/sok?q=L40") { IsType = true },
+        ["search, no hits"] = new("/innlandet/sok?q=xyzzy") { IsType = true },
+        ["search, refused"] = new("/innlandet/sok?q=13097248022"),
+        ["calendar"] = new("/innlandet/kalender") { IsType = true },
+        ["sign in"] = new("/innlandet/konto/logg-inn"),
+        ["sign in, error"] = new("/innlandet/konto/logg-inn") { IsType = true, WrongField = "#epost" },
+        ["new account"] = new("/innlandet/konto/ny"),
+        ["new account, error"] = new("/innlandet/konto/ny") { WrongField = "#epost" },
+        ["signed out"] = new("/innlandet/konto/logg-ut"),
+        ["sign out"] = new("/innlandet/konto/logg-ut", "fastlege2"),
+        ["my page"] = new("/innlandet/min-side", Stage.EnrolledGp) { IsType = true },
+        ["my page with nothing on it"] = new("/innlandet/min-side", "veileder"),
+        ["my page in nynorsk"] = new("/innlandet/nn/min-side", Stage.EnrolledGp),
+        ["profile"] = new("/innlandet/konto/profil", "fastlege2") { IsType = true },
+        ["profile, error"] = new("/innlandet/konto/profil", "fastlege2") { WrongField = "#kommunenummer" },
+        ["members"] = new("/innlandet/admin/medlemmer", "regionadmin") { IsType = true },
+        ["not for you"] = new("/innlandet/admin/medlemmer", "fastlege2") { Status = 403 },
+        ["not found"] = new("/innlandet/finnes-ikke") { Status = 404, IsType = true },
+        ["not found outside the regions"] = new("/finnes/ikke") { Status = 404 },
+    };
+
+    public static TheoryData<string> Names => [.. All.Keys];
+
+    public static TheoryData<string> Types => [.. All.Where(place => place.Value.IsType).Select(place => place.Key)];
+}
