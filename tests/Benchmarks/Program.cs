@@ -1,1 +1,16 @@
-Console.WriteLine("Benchmarks");
+using KunnskapsPortal.Benchmarks;
+
+// The program starts itself again for each server, so that each has a garbage collector and a thread pool of its own.
+return args switch
+{
+    [PortalServer.Word, var data, .. var database] => await PortalServer.ServeAsync(data, database.FirstOrDefault()),
+    [BareServer.Word, var body, var contentType] => await BareServer.ServeAsync(body, contentType),
+    [] => await Run.AllAsync(),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("Usage: dotnet run --project tests/Benchmarks -c Release");
+    return 2;
+}

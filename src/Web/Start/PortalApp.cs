@@ -33,7 +33,9 @@ public static class PortalApp
         });
         // Requests are not logged: addresses hold search words, and no number a reader types may end in a log.
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("KunnskapsPortal", LogLevel.Information);
+        // Off altogether, not only quiet: while this category may write, ASP.NET Core makes an Activity for every request.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("KunnskapsPortal", LogLevel.Information)
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
 
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(new DemoMode(options.Demo));

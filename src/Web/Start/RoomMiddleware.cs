@@ -1,3 +1,4 @@
+using System.Reflection;
 using KunnskapsPortal.Kernel.Pages;
 using KunnskapsPortal.Kernel.Tenancy;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,8 +11,9 @@ namespace KunnskapsPortal.Web.Start;
 /// </summary>
 public sealed class RoomMiddleware(RequestDelegate next)
 {
-    private static readonly Dictionary<string, string> ModuleOfAssembly =
-        Modules.All.ToDictionary(module => module.GetType().Assembly.GetName().Name!, module => module.Name);
+    // By the assembly itself: to ask an assembly for its name costs more than all the rest here, and this runs for every request.
+    private static readonly Dictionary<Assembly, string> ModuleOfAssembly =
+        Modules.All.ToDictionary(module => module.GetType().Assembly, module => module.Name);
 
     public Task InvokeAsync(HttpContext http, TenantContext tenant)
     {
@@ -28,7 +30,7 @@ public sealed class RoomMiddleware(RequestDelegate next)
             return !tenant.HasTenant;
         if (!tenant.HasTenant)
             return false;
-        var page = endpoint.Metadata.GetMetadata<CompiledPageActionDescriptor>()?.HandlerTypeInfo.Assembly.GetName().Name;
+        var page = endpoint.Metadata.GetMetadata<CompiledPageActionDescriptor>()?.HandlerTypeInfo.Assembly;
         return page is null || !ModuleOfAssembly.TryGetValue(page, out var module) || tenant.Tenant.Has(module);
     }
 }
