@@ -23,14 +23,24 @@ internal static class Run
     public static async Task<int> AllAsync()
     {
         Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} processors, load at start {Report.MachineLoad()}");
-        await OneAsync(null);
+        using var stop = new CancellationTokenSource();
+        // Interrupted, we still take down what we put up.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        await OneAsync(null, stop.Token);
         if (Environment.GetEnvironmentVariable("KP_TEST_POSTGRES") is { Length: > 0 } server)
-            await OneAsync(server);
+            await OneAsync(server, stop.Token);
         Console.WriteLine($"Load at end {Report.MachineLoad()}");
         return 0;
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        }
     }
 
-    private static async Task OneAsync(string? server)
+    private static async Task OneAsync(string? server, CancellationToken stop)
     {
         await using var installation = await Installation.MakeAsync(server);
         await using var portal = await ServerProcess.StartAsync(installation.Words);
@@ -50,7 +60,10 @@ internal static class Run
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var load in loads)
+            {
+                stop.ThrowIfCancellationRequested();
                 rounds[load].Add(await load.RunAsync(RoundTime));
+            }
         }
 
         using var enrolments = new Enrolments(portal);
@@ -58,7 +71,11 @@ internal static class Run
         await enrolments.RunAsync();
         var enrolled = new List<(double Enrolled, double Cancelled)>();
         for (var round = 0; round < Rounds; round++)
+        {
+            stop.ThrowIfCancellationRequested();
             enrolled.Add(await enrolments.RunAsync());
+        }
+
         Report.Print(installation.Name, [.. loads.Select(load => (load.Scenario.Name, rounds[load]))], enrolled);
         loads.ForEach(load => load.Dispose());
     }
