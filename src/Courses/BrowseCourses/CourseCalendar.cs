@@ -30,7 +30,7 @@ internal sealed class CourseCalendar(CourseCatalogue catalogue, IClock clock) : 
     public static CalendarEvent EventOf(SessionView session, MeetingView meeting) => new(
         $"kurs-{session.Row.TenantId}-{session.Row.CourseKey}-{session.Row.Key}-{meeting.Row.Key}@kunnskapsportal",
         meeting.Row.Sequence,
-        $"{session.Course.Title}: {meeting.Title}",
+        meeting.Title == session.Course.Title ? meeting.Title : $"{session.Course.Title}: {meeting.Title}",
         session.Course.Document.Summary,
         meeting.StreetAddress is null ? meeting.Place : $"{meeting.Place}, {meeting.StreetAddress}",
         session.Address,
