@@ -15,6 +15,7 @@ internal sealed class CourseCalendar(CourseCatalogue catalogue, IClock clock) : 
     public async Task<IReadOnlyList<CalendarEvent>> PublicAsync(CancellationToken cancel)
     {
         var earliest = clock.TodayInOslo().PlusDays(-90);
+        var now = clock.NowInOslo();
         var forget = clock.GetCurrentInstant() - CancelledKept;
         return
         [
@@ -22,12 +23,12 @@ internal sealed class CourseCalendar(CourseCatalogue catalogue, IClock clock) : 
                where session.Course.Document.Visibility == Kernel.Publishing.Visibilities.Public
                from meeting in session.Meetings
                where meeting.Row.Ends.Date >= earliest && !(meeting.Row.IsCancelled && meeting.Row.ChangedAt < forget)
-               select EventOf(session, meeting),
+               select EventOf(session, meeting, now),
         ];
     }
 
     /// <summary>The calendar's view of one meeting.</summary>
-    public static CalendarEvent EventOf(SessionView session, MeetingView meeting) => new(
+    public static CalendarEvent EventOf(SessionView session, MeetingView meeting, LocalDateTime now) => new(
         $"kurs-{session.Row.TenantId}-{session.Row.CourseKey}-{session.Row.Key}-{meeting.Row.Key}@kunnskapsportal",
         meeting.Row.Sequence,
         meeting.Title == session.Course.Title ? meeting.Title : $"{session.Course.Title}: {meeting.Title}",
@@ -39,12 +40,13 @@ internal sealed class CourseCalendar(CourseCatalogue catalogue, IClock clock) : 
         meeting.Row.ChangedAt,
         meeting.Row.IsCancelled,
         [Formats.Label(session.Row.Format)],
-        StateOf(session.Row, null));
+        StateOf(session.Row, now));
 
     /// <summary>"9 ledige plasser", "Venteliste", or null where nothing is to be said.</summary>
-    public static string? StateOf(CourseSession row, LocalDateTime? clockNow) =>
+    public static string? StateOf(CourseSession row, LocalDateTime now) =>
         row.IsCancelled ? null
-        : clockNow > row.Closes ? Texts.StateClosed
+        : now > row.Closes ? Texts.StateClosed
+        : now < row.Opens ? string.Format(CultureInfo.CurrentCulture, Texts.StateOpens, row.Opens.Date.Long())
         : row.Free == 0 ? Texts.StateQueue
         : row.Free == 1 ? Texts.StateOneFree
         : string.Format(CultureInfo.CurrentCulture, Texts.StateFree, row.Free);

@@ -12,7 +12,7 @@ public sealed partial class SessionModel
     public string SeatsText => Format(Texts.SeatsOf, Session.Row.Free, Session.Row.DeclaredSeats);
 
     public string PriorityText => Session.Row.PriorityAudiences is { Count: > 0 } first
-        ? Format(Texts.PriorityFirst, string.Join(", ", first.Select(Audiences.Label)))
+        ? Format(Texts.PriorityFirst, string.Join(", ", first.Select(Audiences.Word)))
         : Texts.PriorityNone;
 
     public string FullText => Format(Texts.FullText, Session.Row.DeclaredSeats, Session.Row.Waiting);
@@ -60,8 +60,8 @@ public static class Sentences
         SeatEvent.MovedUp => string.Format(CultureInfo.CurrentCulture, Texts.ReasonMovedUp, decision.At.DayInOslo().Long()),
         SeatEvent.Queued when first.Count == 0 => string.Format(CultureInfo.CurrentCulture, Texts.ReasonQueued, decision.Capacity),
         SeatEvent.Queued when decision.PriorityClass == Priority.First =>
-            string.Format(CultureInfo.CurrentCulture, Texts.ReasonQueuedFirst, decision.Capacity, string.Join(", ", first.Select(Audiences.Label))),
-        SeatEvent.Queued => string.Format(CultureInfo.CurrentCulture, Texts.ReasonQueuedOrdinary, decision.Capacity, string.Join(", ", first.Select(Audiences.Label))),
+            string.Format(CultureInfo.CurrentCulture, Texts.ReasonQueuedFirst, decision.Capacity, string.Join(", ", first.Select(Audiences.Word))),
+        SeatEvent.Queued => string.Format(CultureInfo.CurrentCulture, Texts.ReasonQueuedOrdinary, decision.Capacity, string.Join(", ", first.Select(Audiences.Word))),
         SeatEvent.CancelledLate => Texts.ReasonCancelledLate,
         _ => Texts.ReasonCancelled,
     };

@@ -75,7 +75,7 @@ public sealed class PublishedContent(PortalDb db, TenantContext tenant, Viewer v
             .ToDictionary(g => g.Key, g =>
             {
                 var best = g.OrderByDescending(r => r.TenantId == tenant.Id).ThenByDescending(r => r.Language == tenant.Language).First();
-                return new ItemLink(best.Title, kinds[best.Kind].Address(best.Slug));
+                return new ItemLink(best.Title, kinds[best.Kind].Address(best.Slug), kinds[best.Kind].Label());
             });
     }
 
@@ -111,4 +111,5 @@ public sealed class PublishedContent(PortalDb db, TenantContext tenant, Viewer v
 public sealed record Found(PublishedView? Item, bool NotForThisViewer);
 
 /// <summary>A link to an item, below the tenant.</summary>
-public sealed record ItemLink(string Title, string Address);
+/// <param name="KindLabel">What kind of thing it is, in the reader's form.</param>
+public sealed record ItemLink(string Title, string Address, string KindLabel = "");

@@ -24,6 +24,11 @@ public static class Audiences
 
     public static string? FromUrl(string? name) => All.FirstOrDefault(a => UrlName(a) == name);
 
+    /// <summary>The label as it stands inside a sentence: fastlege, but Nav-veileder.</summary>
+    public static string Word(string audience) => Label(audience) is var label && label.StartsWith("Nav", StringComparison.Ordinal)
+        ? label
+        : char.ToLower(label[0], System.Globalization.CultureInfo.CurrentCulture) + label[1..];
+
     public static string Label(string audience) => audience switch
     {
         Gp => Texts.AudienceGp,
