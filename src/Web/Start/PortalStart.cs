@@ -16,7 +16,7 @@ public sealed class PortalStart(IServiceProvider services, PortalSchema schema, 
 {
     public async Task PrepareAsync(CancellationToken cancel)
     {
-        await schema.MigrateAsync(typeof(PortalStart).Assembly.GetName().Name!, cancel);
+        await schema.MigrateAsync(typeof(PortalStart).Assembly, cancel);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         if (!options.Demo && await db.Set<Account>().AnyAsync(a => a.IsDemo, cancel))
