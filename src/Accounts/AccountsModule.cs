@@ -72,7 +72,11 @@ public sealed class AccountsModule : PortalModule
         cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
         cookie.Events.OnRedirectToLogin = context =>
         {
-            context.Response.Redirect(SignInAddress.For(context.Request));
+            // A script that saves while one writes must be told, not sent to a page.
+            if (context.Request.Headers.XRequestedWith.Count > 0)
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            else
+                context.Response.Redirect(SignInAddress.For(context.Request));
             return Task.CompletedTask;
         };
         cookie.Events.OnRedirectToAccessDenied = context =>

@@ -16,6 +16,9 @@ internal static class AccessModel
             tenant.HasIndex(t => t.HostName).IsUnique();
             tenant.Property(t => t.Theme).HasMaxLength(40);
             tenant.Property(t => t.SwitchedOff).HasMaxLength(400);
+            tenant.Property(t => t.FourEyes).HasMaxLength(400);
+            tenant.Property(t => t.AccentColour).HasMaxLength(7);
+            tenant.Property(t => t.LogoKey).HasMaxLength(80);
         });
         model.Entity<Account>(account =>
         {
@@ -39,6 +42,7 @@ internal static class AccessModel
             entry.ToTable("AuditEntries").IsTenantTable();
             entry.Property(e => e.Action).HasMaxLength(60);
             entry.Property(e => e.Subject).HasMaxLength(200);
+            entry.Property(e => e.Detail).HasMaxLength(400);
             entry.HasIndex(e => new { e.TenantId, e.At });
         });
     }

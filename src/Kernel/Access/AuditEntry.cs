@@ -21,4 +21,7 @@ public sealed class AuditEntry : ITenantOwned
 
     /// <summary>What it was done to: kind and id.</summary>
     public required string Subject { get; init; }
+
+    /// <summary>From what to what, where that is not private: a role, a module, a colour. Never an address, a number or a text.</summary>
+    public string? Detail { get; init; }
 }

@@ -21,6 +21,9 @@ public sealed class Viewer
 
     public bool IsMember => Roles.Count > 0;
 
+    /// <summary>The Nav office of the confirmed membership as office editor; null for others.</summary>
+    public string? Office { get; private set; }
+
     public bool Has(Permission permission) => _permissions.Contains(permission);
 
     /// <summary>The audiences (gp, counsellor ...) that the confirmed roles prove.</summary>
@@ -38,8 +41,9 @@ public sealed class Viewer
     /// <summary>The visibilities this viewer may read, for queries and the search index.</summary>
     public IReadOnlyList<string> Readable => [.. Visibilities.All.Where(MayRead)];
 
-    public void SignIn(Guid personId, string name, IReadOnlyCollection<Role> confirmedRoles)
+    public void SignIn(Guid personId, string name, IReadOnlyCollection<Role> confirmedRoles, string? office = null)
     {
+        Office = office;
         PersonId = personId;
         Name = name;
         Roles = confirmedRoles;

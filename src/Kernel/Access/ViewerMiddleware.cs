@@ -20,21 +20,23 @@ public sealed class ViewerMiddleware(RequestDelegate next)
         {
             http.Response.Headers.CacheControl = "no-cache, no-store";
             tenant.SignIn(personId);
-            var roles = tenant.HasTenant ? await RolesAsync(services, personId, http.RequestAborted) : [];
-            viewer.SignIn(personId, http.User.FindFirstValue(AccountClaims.DisplayName) ?? "", roles);
+            var memberships = tenant.HasTenant ? await ConfirmedAsync(services, personId, http.RequestAborted) : [];
+            viewer.SignIn(
+                personId, http.User.FindFirstValue(AccountClaims.DisplayName) ?? "", [.. memberships.Select(m => m.Role).Distinct()],
+                memberships.Find(m => m.Role == Role.NavOfficeEditor)?.Workplace);
         }
 
         await next(http);
     }
 
-    private static async Task<List<Role>> RolesAsync(IServiceProvider services, Guid personId, CancellationToken cancel)
+    private static async Task<List<Membership>> ConfirmedAsync(IServiceProvider services, Guid personId, CancellationToken cancel)
     {
         // Asked for only here, after the person is known: the connection opens with the person set.
         var db = (PortalDb)services.GetService(typeof(PortalDb))!;
         var clock = (IClock)services.GetService(typeof(IClock))!;
         var now = clock.GetCurrentInstant();
         var memberships = await db.Set<Membership>().AsNoTracking().Where(m => m.PersonId == personId).ToListAsync(cancel);
-        return [.. memberships.Where(m => m.IsConfirmed(now)).Select(m => m.Role).Distinct()];
+        return [.. memberships.Where(m => m.IsConfirmed(now))];
     }
 }
 

@@ -22,11 +22,23 @@ public sealed class Tenant
     /// <summary>Names of modules that this tenant has switched off, separated by comma.</summary>
     public string SwitchedOff { get; set; } = "";
 
+    /// <summary>Names of content kinds, separated by comma, that one person writes and another must publish.</summary>
+    public string FourEyes { get; set; } = "";
+
+    /// <summary>The colour of buttons and links as <c>#rrggbb</c>, where it differs from the theme's. Holds 4.5:1.</summary>
+    public string? AccentColour { get; set; }
+
+    /// <summary>Key of the image in the tenant's media library that stands in the header; null for the theme's logo.</summary>
+    public string? LogoKey { get; set; }
+
     /// <summary>Rises by one in the transaction of every publication. Part of the key of the output cache.</summary>
     public long ContentRevision { get; set; }
 
     /// <summary>When content and demo people were first put in; null while that has not been finished.</summary>
     public NodaTime.Instant? SetUpAt { get; set; }
+
+    /// <summary>Whether a text of this kind is published by another than the one who wrote it.</summary>
+    public bool NeedsFourEyes(string kind) => FourEyes.Split(',', StringSplitOptions.TrimEntries).Contains(kind);
 
     public bool Has(string module) => !SwitchedOff.Split(',', StringSplitOptions.TrimEntries).Contains(module);
 }

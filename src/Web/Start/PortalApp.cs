@@ -91,6 +91,7 @@ public static class PortalApp
         app.UseAuthentication();
         app.UseMiddleware<ViewerMiddleware>();
         app.UseAuthorization();
+        app.UseMiddleware<RequiresMiddleware>();
         app.UseOutputCache();
         app.MapRazorPages();
         app.MapHealth();
