@@ -1,5 +1,6 @@
 using System.Reflection;
 using KunnskapsPortal.Kernel.Access;
+using KunnskapsPortal.Kernel.Media;
 using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Kernel.Tenancy;
 using Microsoft.AspNetCore.Identity;
@@ -59,6 +60,7 @@ public abstract class PortalDb(DbContextOptions options, TenantContext tenant, I
         base.OnModelCreating(builder);
         AccessModel.Contribute(builder);
         PublishingModel.Contribute(builder);
+        MediaModel.Contribute(builder);
         foreach (var module in modules)
             module.Contribute(builder);
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("AccountClaims").IsInstallationTable();

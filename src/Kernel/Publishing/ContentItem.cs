@@ -27,8 +27,45 @@ public sealed class ContentItem : ITenantOwned
     /// <summary>The version readers see; null while the item is only a draft.</summary>
     public int? PublishedVersion { get; set; }
 
+    /// <summary>Where the newest version stands in its life.</summary>
+    public ItemStage Stage { get; set; }
+
+    /// <summary>Of the newest version, for lists.</summary>
+    public string Title { get; set; } = "";
+
+    /// <summary>When the newest version was stored.</summary>
+    public Instant ChangedAt { get; set; }
+
+    /// <summary>Who wrote the newest version; null for an import.</summary>
+    public Guid? ChangedBy { get; set; }
+
+    /// <summary>The Nav office that the item belongs to; its editor may write it. Null for the tenant's common items.</summary>
+    public string? Office { get; set; }
+
+    /// <summary>When the newest version is to be published by itself; null where nobody has said.</summary>
+    public Instant? PublishAt { get; set; }
+
+    /// <summary>When what is published is to be taken down by itself.</summary>
+    public Instant? UnpublishAt { get; set; }
+
     /// <summary>The hash of the newest version that came by import: a newest version with another hash is an editor's.</summary>
     public string? ImportedHash { get; set; }
+}
+
+/// <summary>The life of an item's newest version. Stored by name.</summary>
+public enum ItemStage
+{
+    Draft,
+    InReview,
+
+    /// <summary>Another than the writer has said yes; not published yet.</summary>
+    Approved,
+
+    /// <summary>The newest version is what readers see.</summary>
+    Published,
+
+    /// <summary>Taken out of use. Its versions stay.</summary>
+    Archived,
 }
 
 /// <summary>An immutable version in canonical form.</summary>
@@ -60,35 +97,4 @@ public enum VersionOrigin
 {
     Import,
     Editor,
-}
-
-/// <summary>What readers see: one row per public item and written form.</summary>
-public sealed class PublishedItem : ITenantOwned
-{
-    /// <summary>The id of the <see cref="ContentItem"/>.</summary>
-    public Guid Id { get; init; }
-
-    public TenantId TenantId { get; private set; }
-
-    public required string Kind { get; init; }
-
-    public required string Key { get; init; }
-
-    public Language Language { get; init; }
-
-    public required string Slug { get; set; }
-
-    public required string Title { get; set; }
-
-    public required string Visibility { get; set; }
-
-    public required string Text { get; set; }
-
-    public required string Hash { get; set; }
-
-    public int Version { get; set; }
-
-    public Instant FirstPublishedAt { get; init; }
-
-    public Instant ChangedAt { get; set; }
 }

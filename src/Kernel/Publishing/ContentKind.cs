@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Resources;
+using KunnskapsPortal.Kernel.Resources;
+
 namespace KunnskapsPortal.Kernel.Publishing;
 
 /// <summary>
@@ -8,17 +12,59 @@ namespace KunnskapsPortal.Kernel.Publishing;
 /// <param name="Label">The kind's name in the reader's written form.</param>
 /// <param name="Address">The address of an item below the tenant: <c>/tiltak/gradert-sykmelding</c>.</param>
 /// <param name="OwnFields">The fields of this kind, between the common ones.</param>
+/// <param name="Words">Where the module keeps the words for its fields and choices, for the editors' forms.</param>
 public sealed record ContentKind(
     string Name,
     string UrlName,
     Func<string> Label,
     Func<string, string> Address,
-    IReadOnlyList<Field> OwnFields)
+    IReadOnlyList<Field> OwnFields,
+    ResourceManager? Words = null)
 {
+    private readonly bool _isLight;
+
     /// <summary>Every field in canonical order.</summary>
-    public IReadOnlyList<Field> Fields { get; } = [.. CommonFields.Before, .. OwnFields, .. CommonFields.After];
+    public IReadOnlyList<Field> Fields { get; private init; } = [.. CommonFields.Before, .. OwnFields, .. CommonFields.After];
+
+    /// <summary>A kind that says little by itself (a supplement, a menu): summary and sources may be left out.</summary>
+    public bool IsLight
+    {
+        get => _isLight;
+        init
+        {
+            _isLight = value;
+            Fields = [.. Fields.Select(field => value && field.Name is "summary" or "sources" ? field with { Required = false } : field)];
+        }
+    }
+
+    /// <summary>There is one of it in a tenant, with this key; it has no page of its own.</summary>
+    public string? OnlyKey { get; init; }
+
+    /// <summary>The item is found by searching and stands in lists of what is new.</summary>
+    public bool IsRead => OnlyKey is null && Name != Supplements.Kind;
+
+    /// <summary>The item has a page of its own with a body, on which regions may hang supplements.</summary>
+    public bool TakesSupplements => IsRead && !Address("x").Contains('#', StringComparison.Ordinal);
+
+    /// <summary>Both written forms must be published (språklova § 14 for forms and self-service; here what every reader leans on).</summary>
+    public bool NeedsTwin => IsRead;
 
     public Field? FieldNamed(string name) => Fields.FirstOrDefault(field => field.Name == name);
+
+    /// <summary>What a field is called: <c>Field_title</c>; of a record <c>Field_sources_title</c>. The name itself where nobody has said.</summary>
+    public string FieldLabel(string path) => Word($"Field_{path}") ?? path;
+
+    /// <summary>A sentence that helps to fill in the field, or null.</summary>
+    public string? FieldHelp(string path) => Word($"Help_{path}");
+
+    /// <summary>What a value of a choice is called: <c>Choice_visibility_public</c>.</summary>
+    public string ChoiceLabel(string path, string value) => Word($"Choice_{path}_{value}") ?? value;
+
+    private string? Word(string name)
+    {
+        var key = name.Replace('.', '_').Replace('-', '_');
+        return Words?.GetString(key, CultureInfo.CurrentUICulture) ?? Texts.ResourceManager.GetString(key, CultureInfo.CurrentUICulture);
+    }
 }
 
 /// <summary>A field of a kind or of a record.</summary>
@@ -36,6 +82,8 @@ public sealed record Field(
 {
     public static Field Text(string name, bool required = false) => new(name, FieldType.Text, required);
 
+    public static Field Key(string name, bool required = false) => new(name, FieldType.Key, required);
+
     public static Field Number(string name, bool required = false) => new(name, FieldType.Number, required);
 
     public static Field Date(string name, bool required = false) => new(name, FieldType.Date, required);
@@ -49,6 +97,8 @@ public sealed record Field(
         new(name, FieldType.ChoiceList, required, choices);
 
     public static Field TextList(string name, bool required = false) => new(name, FieldType.TextList, required);
+
+    public static Field Reference(string name, bool required = false) => new(name, FieldType.Reference, required);
 
     public static Field References(string name) => new(name, FieldType.ReferenceList);
 
@@ -77,6 +127,9 @@ public enum FieldType
     Choice,
     TextList,
     ChoiceList,
+
+    /// <summary><c>kind:key</c>.</summary>
+    Reference,
 
     /// <summary>A list of <c>kind:key</c>.</summary>
     ReferenceList,

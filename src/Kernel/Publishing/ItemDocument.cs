@@ -1,4 +1,5 @@
 using System.Globalization;
+using KunnskapsPortal.Kernel.Text;
 using NodaTime;
 using NodaTime.Text;
 
@@ -43,6 +44,22 @@ public sealed class ItemDocument(ContentKind kind, IReadOnlyDictionary<string, o
     public string Visibility => Text("visibility");
 
     public IReadOnlyList<string> Audience => List("audience");
+
+    /// <summary>Items and files (<c>kind:key</c>) that the fields and the body point to, each once.</summary>
+    public IReadOnlyList<string> References() =>
+    [
+        .. MarkdownText.References(Body)
+            .Concat(Kind.Fields.SelectMany(field => ReferencesIn(this, field)))
+            .Distinct(StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<string> ReferencesIn(FieldValues values, Field field) => field.Type switch
+    {
+        FieldType.Reference when values.TextOrNull(field.Name) is { } one => [one],
+        FieldType.ReferenceList => values.List(field.Name),
+        FieldType.Records => values.Records(field.Name).SelectMany(record => field.RecordFields!.SelectMany(part => ReferencesIn(record, part))),
+        _ => [],
+    };
 
     /// <summary>Markdown, every heading with an explicit id.</summary>
     public string Body { get; } = body;

@@ -1,4 +1,5 @@
 using KunnskapsPortal.Kernel.Access;
+using KunnskapsPortal.Kernel.Media;
 using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Tenancy;
 using KunnskapsPortal.Kernel.Text;
@@ -16,8 +17,9 @@ namespace KunnskapsPortal.Kernel.Publishing;
 /// <param name="Version">Number of the version.</param>
 /// <param name="ChangedAt">When this version was published.</param>
 /// <param name="Hash">SHA-256 of the canonical text.</param>
+/// <param name="IsSigned">A named editor has published it; an imported text nobody has signed.</param>
 public sealed record PublishedView(
-    ItemDocument Document, string Slug, Language Language, TenantId Owner, int Version, Instant ChangedAt, string Hash)
+    ItemDocument Document, string Slug, Language Language, TenantId Owner, int Version, Instant ChangedAt, string Hash, bool IsSigned)
 {
     public string Key => Document.Key;
 
@@ -40,7 +42,7 @@ public sealed class PublishedContent(PortalDb db, TenantContext tenant, Viewer v
 
     /// <summary>All items of all kinds, newest change first.</summary>
     public async Task<IReadOnlyList<PublishedView>> AllAsync(CancellationToken cancel) =>
-        [.. Choose(await Readable().ToListAsync(cancel)).OrderByDescending(v => v.ChangedAt).ThenBy(v => v.Title, NorwegianOrder)];
+        [.. Choose(await Readable().ToListAsync(cancel)).Where(v => v.Document.Kind.IsRead).OrderByDescending(v => v.ChangedAt).ThenBy(v => v.Title, NorwegianOrder)];
 
     /// <summary>The items changed last, for the front page. Reads no more rows than it needs.</summary>
     public async Task<IReadOnlyList<PublishedView>> NewestAsync(int count, IReadOnlyCollection<string> kindNames, CancellationToken cancel) =>
@@ -55,10 +57,27 @@ public sealed class PublishedContent(PortalDb db, TenantContext tenant, Viewer v
         // The region's own before the national, and the slug of the reader's form before an equal one of the other form.
         var named = rows.Where(r => r.Slug == slug)
             .OrderByDescending(r => r.TenantId == tenant.Id).ThenByDescending(r => r.Language == tenant.Language).FirstOrDefault();
-        var view = Choose([.. rows.Where(r => r.TenantId == named?.TenantId && r.Key == named.Key)]).FirstOrDefault();
-        return view is null ? new Found(null, false)
-            : viewer.MayRead(view.Document.Visibility) ? new Found(view, false)
+        List<PublishedItem> pair = [.. rows.Where(r => r.TenantId == named?.TenantId && r.Key == named.Key)];
+        var view = Choose(pair).FirstOrDefault();
+        return view is null ? new Found(null, false) { MovedTo = await MovedAsync(kind, slug, cancel) }
+            : viewer.MayRead(view.Document.Visibility) ? new Found(view, false) { Forms = [.. pair.Select(View)] }
             : new Found(null, true);
+    }
+
+    /// <summary>The tenant's published supplements to an item, in the reader's form where there is one. One query.</summary>
+    public async Task<IReadOnlyList<PublishedView>> SupplementsAsync(PublishedView item, CancellationToken cancel)
+    {
+        var about = $"{item.Document.Kind.Name}:{item.Key}";
+        var rows = await Readable().Where(i => i.TenantId == tenant.Id && i.About == about).ToListAsync(cancel);
+        return [.. Choose(rows).OrderBy(v => v.Title, NorwegianOrder)];
+    }
+
+    /// <summary>Where the readers of a slug that no longer stands are led, or null.</summary>
+    private async Task<string?> MovedAsync(string kind, string slug, CancellationToken cancel)
+    {
+        var moved = await db.Set<SlugRedirect>().AsNoTracking().Where(r => r.Kind == kind && r.Slug == slug).ToListAsync(cancel);
+        var target = moved.OrderByDescending(r => r.TenantId == tenant.Id).ThenByDescending(r => r.Language == tenant.Language).FirstOrDefault()?.Target;
+        return target is null ? null : (await LinksAsync([target], cancel)).GetValueOrDefault(target)?.Address;
     }
 
     /// <summary>Where the items behind <c>kind:key</c> references stand, for the links of a page. One query.</summary>
@@ -69,7 +88,7 @@ public sealed class PublishedContent(PortalDb db, TenantContext tenant, Viewer v
         var keys = references.Select(r => r.Split(':')[^1]).Distinct().ToList();
         var rows = await Readable().Where(i => keys.Contains(i.Key))
             .Select(i => new { i.TenantId, i.Kind, i.Key, i.Language, i.Slug, i.Title }).ToListAsync(cancel);
-        return rows
+        var links = rows
             .Where(r => kinds.Find(r.Kind) is not null)
             .GroupBy(r => $"{r.Kind}:{r.Key}")
             .ToDictionary(g => g.Key, g =>
@@ -77,6 +96,16 @@ public sealed class PublishedContent(PortalDb db, TenantContext tenant, Viewer v
                 var best = g.OrderByDescending(r => r.TenantId == tenant.Id).ThenByDescending(r => r.Language == tenant.Language).First();
                 return new ItemLink(best.Title, kinds[best.Kind].Address(best.Slug), kinds[best.Kind].Label());
             });
+        if (references.Any(MediaFile.IsReference))
+            await AddFilesAsync(links, keys, cancel);
+        return links;
+    }
+
+    private async Task AddFilesAsync(Dictionary<string, ItemLink> links, List<string> keys, CancellationToken cancel)
+    {
+        var files = await db.Set<MediaFile>().AsNoTracking().Where(f => keys.Contains(f.Key)).ToListAsync(cancel);
+        foreach (var file in files.OrderBy(f => f.TenantId == tenant.Id))
+            links[file.Reference] = new ItemLink(file.Title, file.Address) { ContentType = file.ContentType, Alt = file.Alt(tenant.Language), Width = file.Width, Height = file.Height };
     }
 
     private static StringComparer NorwegianOrder { get; } = StringComparer.Create(new("nb-NO"), ignoreCase: true);
@@ -96,8 +125,11 @@ public sealed class PublishedContent(PortalDb db, TenantContext tenant, Viewer v
         return forms
             .GroupBy(row => (row.Kind, row.Slug))
             .Select(same => same.OrderByDescending(row => row.TenantId == tenant.Id).First())
-            .Select(row => new PublishedView(Parse(row), row.Slug, row.Language, row.TenantId, row.Version, row.ChangedAt, row.Hash));
+            .Select(View);
     }
+
+    private PublishedView View(PublishedItem row) =>
+        new(Parse(row), row.Slug, row.Language, row.TenantId, row.Version, row.ChangedAt, row.Hash, row.IsSigned);
 
     private ItemDocument Parse(PublishedItem row) => cache.GetOrCreate((nameof(PublishedContent), row.Kind, row.Hash), entry =>
     {
@@ -108,8 +140,27 @@ public sealed class PublishedContent(PortalDb db, TenantContext tenant, Viewer v
 }
 
 /// <summary>The answer to a look-up: the item, or that it exists but is not for this viewer, or neither.</summary>
-public sealed record Found(PublishedView? Item, bool NotForThisViewer);
+public sealed record Found(PublishedView? Item, bool NotForThisViewer)
+{
+    /// <summary>The item in every form it is published in.</summary>
+    public IReadOnlyList<PublishedView> Forms { get; init; } = [];
+
+    /// <summary>Where the address leads now, below the tenant; null where it never was one.</summary>
+    public string? MovedTo { get; init; }
+}
 
 /// <summary>A link to an item, below the tenant.</summary>
 /// <param name="KindLabel">What kind of thing it is, in the reader's form.</param>
-public sealed record ItemLink(string Title, string Address, string KindLabel = "");
+public sealed record ItemLink(string Title, string Address, string KindLabel = "")
+{
+    /// <summary>Of a file in the media library; null for items.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>What the file shows, for those who do not see it.</summary>
+    public string? Alt { get; init; }
+
+    /// <summary>Pixels.</summary>
+    public int? Width { get; init; }
+
+    public int? Height { get; init; }
+}

@@ -10,23 +10,26 @@ using Microsoft.AspNetCore.Html;
 
 namespace KunnskapsPortal.Kernel.Text;
 
+/// <summary>A piece of a rendered body.</summary>
+/// <param name="Html">Safe HTML of whole top-level blocks.</param>
+/// <param name="Section">The id of the section that ends here; null for the last piece.</param>
+public sealed record BodyPart(HtmlString Html, string? Section);
+
 /// <summary>
 /// Markdown to safe HTML. Raw HTML is not understood, extensions are chosen one by one, and what comes out passes an
-/// allow-list of elements, attributes and link schemes before anyone sees it.
+/// allow-list of elements, attributes and link schemes before anyone sees it. Never throws for bad input.
 /// </summary>
 public static class MarkdownText
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
 
-    private static readonly HashSet<string> Elements =
-        ["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "a", "code", "pre", "blockquote", "hr", "br",
-         "table", "thead", "tbody", "tr", "th", "td"];
-
-    private static readonly HashSet<string> Attributes = ["href", "id", "class", "scope"];
-
-    /// <summary>References <c>kind:key</c> that the text links to.</summary>
+    /// <summary>References <c>kind:key</c> and <c>media:key</c> that the text links to or shows.</summary>
     public static IReadOnlyList<string> References(string markdown) =>
-        [.. Markdown.Parse(markdown, Pipeline).Descendants<LinkInline>().Select(link => link.Url).Where(IsReference).Distinct()!];
+        [.. Parse(markdown).Descendants<LinkInline>().Select(link => link.Url).Where(IsReference).Distinct()!];
+
+    /// <summary>How many images say nothing to those who do not see them.</summary>
+    public static int ImagesWithoutAlt(string markdown) =>
+        Parse(markdown).Descendants<LinkInline>().Count(link => link.IsImage && string.IsNullOrWhiteSpace(AltOf(link)));
 
     /// <summary>The text alone, for searching and summaries.</summary>
     public static string Plain(string markdown)
@@ -37,33 +40,93 @@ public static class MarkdownText
 
     /// <summary>Renders the text.</summary>
     /// <param name="markdown">Canonical Markdown.</param>
-    /// <param name="link">The item behind <c>kind:key</c>; null shows the words without a link.</param>
+    /// <param name="link">The item or file behind <c>kind:key</c>; null shows the words without a link, and no image.</param>
     /// <param name="pathBase">The path of tenant and written form, put before the address of every item.</param>
     /// <param name="headingsBelow">How many levels the headings are moved down, where the text stands under a heading of the page.</param>
     /// <param name="idPrefix">Put before every heading id, where several texts stand on one page.</param>
     public static HtmlString Render(
-        string markdown, Func<string, ItemLink?> link, string pathBase, int headingsBelow = 0, string? idPrefix = null)
+        string markdown, Func<string, ItemLink?> link, string pathBase, int headingsBelow = 0, string? idPrefix = null) =>
+        new(RenderBody(markdown, link, pathBase, headingsBelow, idPrefix).ChildNodes.ToHtml());
+
+    /// <summary>Renders the text in pieces, parted where the named sections end. A section that is not there parts nothing.</summary>
+    public static IReadOnlyList<BodyPart> RenderParts(
+        string markdown, Func<string, ItemLink?> link, string pathBase, IReadOnlyCollection<string> sections)
     {
-        var document = Markdown.Parse(markdown, Pipeline);
+        var body = RenderBody(markdown, link, pathBase, 0, null);
+        var nodes = body.ChildNodes.ToList();
+        var ends = sections.Distinct().Select(id => (Id: id, End: EndOf(nodes, id))).Where(s => s.End > 0)
+            .OrderBy(s => s.End).ThenByDescending(s => LevelOf(nodes, s.Id)).ToList();
+        var parts = new List<BodyPart>();
+        var from = 0;
+        foreach (var (id, end) in ends)
+        {
+            parts.Add(new BodyPart(Html(nodes[from..end]), id));
+            from = end;
+        }
+
+        parts.Add(new BodyPart(Html(nodes[from..]), null));
+        return parts;
+    }
+
+    private static HtmlString Html(List<INode> nodes) => new(string.Concat(nodes.Select(node => node.ToHtml())));
+
+    private static int EndOf(List<INode> nodes, string id)
+    {
+        var start = nodes.FindIndex(node => node is IElement element && element.Id == id);
+        if (start < 0)
+            return -1;
+        var level = Level(nodes[start]);
+        var end = nodes.FindIndex(start + 1, node => Level(node) is > 0 and var next && next <= level);
+        return end < 0 ? nodes.Count : end;
+    }
+
+    private static int LevelOf(List<INode> nodes, string id) => Level(nodes.Find(node => node is IElement element && element.Id == id)!);
+
+    private static int Level(INode node) => node is IElement { LocalName: ['h', >= '1' and <= '6' and var digit] } ? digit - '0' : 0;
+
+    private static IElement RenderBody(string markdown, Func<string, ItemLink?> link, string pathBase, int headingsBelow, string? idPrefix)
+    {
+        var document = Parse(markdown);
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
             MoveId(heading, idPrefix);
             heading.Level = Math.Min(6, heading.Level + headingsBelow);
         }
 
-        foreach (var inline in document.Descendants<LinkInline>().Where(l => IsReference(l.Url)).ToList())
+        var files = new Dictionary<string, ItemLink>(StringComparer.Ordinal);
+        foreach (var inline in document.Descendants<LinkInline>().ToList())
         {
-            if (link(inline.Url!) is { } item)
+            var item = IsReference(inline.Url) ? link(inline.Url!) : null;
+            if (item is not null)
                 inline.Url = pathBase + item.Address;
-            else
+            else if (IsReference(inline.Url) || inline.IsImage)
                 inline.Url = null;
+            if (item?.ContentType is not null)
+                files[inline.Url!] = item;
         }
 
-        return new HtmlString(Clean(document.ToHtml(Pipeline)));
+        return HtmlCleaner.Clean(document.ToHtml(Pipeline), files);
+    }
+
+    private static MarkdownDocument Parse(string markdown)
+    {
+        try
+        {
+            return Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig gives up on text that is nested deeper than any page: such a text is shown as it is typed, without form.
+            var document = new MarkdownDocument();
+            document.Add(new ParagraphBlock { Inline = new ContainerInline().AppendChild(new LiteralInline(markdown)) });
+            return document;
+        }
     }
 
     private static bool IsReference(string? url) =>
         url is not null && url.Split(':') is [var kind, var key] && Slug.IsValid(kind) && Slug.IsValid(key);
+
+    private static string AltOf(LinkInline image) => string.Concat(image.Descendants<LiteralInline>().Select(text => text.Content.ToString()));
 
     private static void MoveId(HeadingBlock heading, string? prefix)
     {
@@ -74,63 +137,5 @@ public static class MarkdownText
             return;
         last.Content = new Markdig.Helpers.StringSlice(text);
         heading.GetAttributes().Id = prefix is null ? id : $"{prefix}-{id}";
-    }
-
-    private static string Clean(string html)
-    {
-        var document = new HtmlParser().ParseDocument("<!doctype html><body>" + html);
-        foreach (var element in document.Body!.QuerySelectorAll("*").ToList())
-        {
-            if (!Elements.Contains(element.LocalName))
-            {
-                element.Replace([.. element.ChildNodes]);
-                continue;
-            }
-
-            foreach (var attribute in element.Attributes.ToList().Where(a => !Attributes.Contains(a.LocalName)))
-                element.RemoveAttribute(attribute.LocalName);
-            if (element.LocalName == "a")
-                CleanLink(element);
-            else
-                element.RemoveAttribute("class");
-        }
-
-        foreach (var table in document.Body.QuerySelectorAll("table"))
-            MarkTable(table);
-        return document.Body.ChildNodes.ToHtml();
-    }
-
-    // The style sheet stacks the cells on narrow screens: the roles keep it a table, and each cell says its column.
-    private static void MarkTable(IElement table)
-    {
-        table.ClassName = "ds-table";
-        table.SetAttribute("role", "table");
-        var columns = table.QuerySelectorAll("th").ToList();
-        foreach (var column in columns)
-            column.SetAttribute("scope", "col");
-        foreach (var part in table.QuerySelectorAll("thead, tbody, tr, th, td"))
-            part.SetAttribute("role", part.LocalName switch { "tr" => "row", "th" => "columnheader", "td" => "cell", _ => "rowgroup" });
-        foreach (var row in table.QuerySelectorAll("tbody tr"))
-        {
-            foreach (var (cell, column) in row.Children.Zip(columns).Skip(1))
-                cell.SetAttribute("data-label", column.TextContent);
-        }
-    }
-
-    private static void CleanLink(IElement link)
-    {
-        var href = link.GetAttribute("href") ?? "";
-        var isOut = href.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || href.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
-        var isInside = href.StartsWith('#') || (href.StartsWith('/') && !href.StartsWith("//", StringComparison.Ordinal));
-        var isAddress = href.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) || href.StartsWith("tel:", StringComparison.OrdinalIgnoreCase);
-        if (!isOut && !isInside && !isAddress)
-        {
-            link.Replace([.. link.ChildNodes]);
-            return;
-        }
-
-        link.ClassName = "ds-link";
-        if (isOut)
-            link.SetAttribute("rel", "noopener noreferrer");
     }
 }
