@@ -36,7 +36,7 @@ public sealed class CoursesModule : PortalModule
             Field.Records("meetings", true,
                 Field.Text("session", true), Field.Text("title", true), Field.DateTime("starts", true),
                 Field.DateTime("ends", true), Field.Text("place"), Field.Text("address")),
-        ]),
+        ], Texts.ResourceManager),
     ];
 
     public override void AddServices(IServiceCollection services)

@@ -22,9 +22,9 @@ public sealed class LibraryModule : PortalModule
         new(Article, "artikkel", () => Texts.KindArticle, slug => $"/artikler/{slug}",
         [
             Field.Choice("form", ["guide", "case"], true),
-        ]),
-        new(Page, "side", () => Texts.KindPage, slug => $"/side/{slug}", []),
-        new(Term, "ord", () => Texts.KindTerm, slug => $"/ordbok/{slug}", []),
+        ], Texts.ResourceManager),
+        new(Page, "side", () => Texts.KindPage, slug => $"/side/{slug}", [], Texts.ResourceManager),
+        new(Term, "ord", () => Texts.KindTerm, slug => $"/ordbok/{slug}", [], Texts.ResourceManager),
         new(Rule, "regel", () => Texts.KindRule, slug => $"/sykefravarslopet#{slug}",
         [
             Field.Number("week"),
@@ -32,14 +32,14 @@ public sealed class LibraryModule : PortalModule
             Field.Text("when", true),
             Field.ChoiceList("actors", Actors.All, true),
             Field.Records("periods", true, [.. CommonFields.RulePeriod]),
-        ]),
+        ], Texts.ResourceManager),
         new(Fee, "takst", () => Texts.KindFee, slug => $"/takster#{slug}",
         [
             Field.Text("code", true),
             Field.Text("covers", true),
             Field.Text("not_covered"),
             Field.Records("periods", true, [.. CommonFields.FeePeriod]),
-        ]),
+        ], Texts.ResourceManager),
     ];
 }
 

@@ -27,6 +27,6 @@ public sealed class MeasuresModule : PortalModule
             Field.Text("gp_task", true),
             Field.Choice("evidence", EvidenceKinds.All, true),
             Field.Text("evidence_note"),
-        ]),
+        ], Texts.ResourceManager),
     ];
 }

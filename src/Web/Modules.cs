@@ -3,6 +3,7 @@ using KunnskapsPortal.Calendar;
 using KunnskapsPortal.Checklists;
 using KunnskapsPortal.Courses;
 using KunnskapsPortal.Directory;
+using KunnskapsPortal.Editorial;
 using KunnskapsPortal.Kernel;
 using KunnskapsPortal.Library;
 using KunnskapsPortal.Measures;
@@ -22,6 +23,7 @@ public static class Modules
         new DirectoryModule(),
         new SearchModule(),
         new CalendarModule(),
+        new EditorialModule(),
         new AccountsModule(),
     ];
 }

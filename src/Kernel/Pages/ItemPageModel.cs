@@ -25,6 +25,9 @@ public abstract class ItemPageModel(PublishedContent content, TenantContext tena
     /// <summary>The text's form where it differs from the page's: for the <c>lang</c> attribute.</summary>
     public string? ForeignLang => Item.Language == tenant.Language ? null : Item.Language.Code();
 
+    /// <summary>The day on which it was to be read through again has passed.</summary>
+    public bool IsOverdue => Item.Document.Date("due") < content.Today;
+
     protected abstract string KindName { get; }
 
     protected PublishedContent Published => content;

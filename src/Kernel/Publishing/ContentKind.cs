@@ -21,19 +21,17 @@ public sealed record ContentKind(
     IReadOnlyList<Field> OwnFields,
     ResourceManager? Words = null)
 {
-    private readonly bool _isLight;
-
     /// <summary>Every field in canonical order.</summary>
     public IReadOnlyList<Field> Fields { get; private init; } = [.. CommonFields.Before, .. OwnFields, .. CommonFields.After];
 
     /// <summary>A kind that says little by itself (a supplement, a menu): summary and sources may be left out.</summary>
     public bool IsLight
     {
-        get => _isLight;
+        get;
         init
         {
-            _isLight = value;
-            Fields = [.. Fields.Select(field => value && field.Name is "summary" or "sources" ? field with { Required = false } : field)];
+            field = value;
+            Fields = [.. Fields.Select(f => value && f.Name is ("summary" or "sources") ? f with { Required = false } : f)];
         }
     }
 

@@ -3,6 +3,7 @@ using KunnskapsPortal.Kernel.Media;
 using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Tenancy;
 using KunnskapsPortal.Kernel.Text;
+using KunnskapsPortal.Kernel.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using NodaTime;
@@ -34,8 +35,11 @@ public sealed record PublishedView(
 /// the twin is missing), only what the viewer may read. A regional slug wins over an equal national one. One query
 /// per call, whatever the number of items.
 /// </summary>
-public sealed class PublishedContent(PortalDb db, TenantContext tenant, Viewer viewer, ContentKinds kinds, IMemoryCache cache)
+public sealed class PublishedContent(PortalDb db, TenantContext tenant, Viewer viewer, ContentKinds kinds, IMemoryCache cache, IClock clock)
 {
+    /// <summary>Today's date in Oslo.</summary>
+    public LocalDate Today => clock.TodayInOslo();
+
     /// <summary>All items of a kind, by title.</summary>
     public async Task<IReadOnlyList<PublishedView>> ListAsync(string kind, CancellationToken cancel) =>
         [.. Choose(await Readable().Where(i => i.Kind == kind).ToListAsync(cancel)).OrderBy(v => v.Title, NorwegianOrder)];

@@ -1,5 +1,4 @@
 using System.Resources;
-using KunnskapsPortal.Kernel.Resources;
 
 namespace KunnskapsPortal.Kernel.Publishing;
 

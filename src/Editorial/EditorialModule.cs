@@ -1,0 +1,30 @@
+using KunnskapsPortal.Editorial.Resources;
+using KunnskapsPortal.Kernel;
+using KunnskapsPortal.Kernel.Publishing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KunnskapsPortal.Editorial;
+
+/// <summary>The editors' desk: write, preview, review, publish, compare, supplements, media, and what is due.</summary>
+public sealed class EditorialModule : PortalModule
+{
+    public override string Name => "Editorial";
+
+    public override IEnumerable<ContentKind> Kinds =>
+    [
+        Supplements.Declare(() => Texts.KindSupplement, Texts.ResourceManager),
+        new(Compositions.FrontPage, "forside", () => Texts.KindFrontPage, _ => "/",
+        [
+            Field.Records("blocks", true,
+                Field.Choice("block", FrontBlocks.All, true), Field.Text("title"), Field.Text("text"), Field.References("items")),
+        ], Texts.ResourceManager) { IsLight = true, OnlyKey = Compositions.FrontPage },
+        new(Compositions.Menu, "meny", () => Texts.KindMenu, _ => "/",
+        [
+            Field.Records("links", true, Field.Text("label", true), Field.Reference("item"), Field.Text("address")),
+        ], Texts.ResourceManager) { IsLight = true, OnlyKey = Compositions.Menu },
+    ];
+
+    public override void AddServices(IServiceCollection services)
+    {
+    }
+}
