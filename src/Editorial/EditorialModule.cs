@@ -1,4 +1,7 @@
+using KunnskapsPortal.Editorial.FindItems;
+using KunnskapsPortal.Editorial.LifeOfItem;
 using KunnskapsPortal.Editorial.Resources;
+using KunnskapsPortal.Editorial.WriteItem;
 using KunnskapsPortal.Kernel;
 using KunnskapsPortal.Kernel.Publishing;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,5 +29,11 @@ public sealed class EditorialModule : PortalModule
 
     public override void AddServices(IServiceCollection services)
     {
+        services.AddScoped<ItemDesk>();
+        services.AddScoped<ItemChecklist>();
+        services.AddScoped<ItemHistory>();
+        services.AddScoped<ItemSearch>();
+        services.AddSingleton<TimedSteps>();
+        services.AddHostedService(provider => provider.GetRequiredService<TimedSteps>());
     }
 }

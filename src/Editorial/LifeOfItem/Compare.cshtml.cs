@@ -1,0 +1,42 @@
+using KunnskapsPortal.Editorial.Domain;
+using KunnskapsPortal.Kernel.Access;
+using KunnskapsPortal.Kernel.Text;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KunnskapsPortal.Editorial.LifeOfItem;
+
+/// <summary>Any two versions: words added and removed, in the text and in the fields.</summary>
+[Requires(Permission.WriteContent, Permission.WriteForOffice, Permission.ReviewContent)]
+public sealed class CompareModel(ItemDesk desk) : PageModel
+{
+    public OpenItem Open { get; private set; } = null!;
+
+    [BindProperty(Name = "fra", SupportsGet = true)]
+    public int From { get; set; }
+
+    [BindProperty(Name = "til", SupportsGet = true)]
+    public int To { get; set; }
+
+    public IReadOnlyList<(string Label, IReadOnlyList<TextChange> Changes)> Fields { get; private set; } = [];
+
+    /// <summary>Null where the body is the same.</summary>
+    public IReadOnlyList<TextChange>? Body { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    {
+        if (await desk.OpenAsync(id, cancel) is not { } open)
+            return NotFound();
+        Open = open;
+        if (To == 0)
+            (From, To) = (Math.Max(1, open.Item.LatestVersion - 1), open.Item.LatestVersion);
+        if (From < 1 || To < 1 || From > open.Item.LatestVersion || To > open.Item.LatestVersion)
+            return NotFound();
+        var (old, now) = (await desk.VersionAsync(open.Item, open.Kind, From, cancel), await desk.VersionAsync(open.Item, open.Kind, To, cancel));
+        var (oldForm, newForm) = (ItemForm.Of(old), ItemForm.Of(now));
+        Fields = [.. from clash in Merging.Fields(open.Kind, newForm, oldForm, oldForm)
+                     select (open.Kind.FieldLabel(clash.Name), Comparison.Words(clash.Theirs, clash.Mine))];
+        Body = old.Body == now.Body ? null : Comparison.Words(old.Body, now.Body);
+        return Page();
+    }
+}
