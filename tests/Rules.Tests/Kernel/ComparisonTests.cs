@@ -72,7 +72,7 @@ public sealed class ComparisonTests
     };
 
     [Theory]
-    [MemberData(nameof(Hostile))]
+    [MemberData(nameof(Hostile), DisableDiscoveryEnumeration = true)]
     public void Hostile_text_ends_in_bounded_time(string old, string @new) => Bounded.By(10, () =>
     {
         var changes = Comparison.Words(old, @new);
