@@ -29,7 +29,8 @@ export class Autosave {
     this.#keep = later(500, () => this.keep());
     addEventListener('online', () => this.#dirty && this.save());
     addEventListener('beforeunload', event => this.#leave(event));
-    document.addEventListener('visibilitychange', () => document.hidden && this.#dirty && this.keep());
+    document.addEventListener('visibilitychange', () => document.hidden && this.#dirty && !this.#leaving && this.keep());
+    document.addEventListener('kp-signing-out', () => this.#signOut());
   }
 
   #soon;
@@ -49,6 +50,7 @@ export class Autosave {
   /** Something has been written. */
   changed() {
     this.changes++;
+    this.#leaving = false;
     this.#keep();
     if (this.#conflict) return;
     this.#soon();
@@ -66,9 +68,7 @@ export class Autosave {
   /** Sends it now. One sending at a time; what is written meanwhile is sent after it. */
   async save() {
     this.flush();
-    this.#soon.cancel();
-    clearTimeout(this.#latest);
-    clearTimeout(this.#retry);
+    this.#stopTimers();
     this.#latest = 0;
     if (this.#running) {
       await this.#running;
@@ -111,13 +111,22 @@ export class Autosave {
 
   /** Before the form is sent by a button: waits for what is under way, and keeps a copy until the server has answered. */
   async settle() {
-    this.#soon.cancel();
-    clearTimeout(this.#latest);
-    clearTimeout(this.#retry);
+    this.#stopTimers();
     this.flush();
     this.#leaving = true;
     if (this.#running) await this.#running;
     if (!this.#stopped) this.copy.keep(true);
+  }
+
+  #signOut() {
+    this.#leaving = true;
+    this.#stopTimers();
+  }
+
+  #stopTimers() {
+    for (const timer of [this.#latest, this.#retry]) clearTimeout(timer);
+    this.#soon.cancel();
+    this.#keep.cancel();
   }
 
   get busy() {

@@ -1,5 +1,6 @@
 // What is pasted from Word, Outlook, Google Docs or a web page, made into the few elements a text here may hold.
 // Everything is built anew: an element, attribute or style that is not named here does not survive.
+import { muted } from './muted.mjs';
 import { safeTarget } from './targets.mjs';
 import { gatherWordLists, isListMarker } from './wordlists.mjs';
 import { plainTable } from './pastedtables.mjs';
@@ -24,16 +25,13 @@ function isGone(element) {
 }
 
 export function cleanHtml(html, parser = new DOMParser()) {
-  if (/\sdata-pm-slice=/.test(html)) return { html: withoutStyles(html), droppedImages: 0 };
-  const page = parser.parseFromString(withoutStyles(html), 'text/html');
+  if (/\sdata-pm-slice=/.test(html)) return { html: muted(html), droppedImages: 0 };
+  const page = parser.parseFromString(muted(html), 'text/html');
   const cleaner = new Cleaner(page);
   const kept = page.createElement('div');
   kept.append(...cleaner.blocks(gatherWordLists(page.body)));
   return { html: kept.innerHTML, droppedImages: cleaner.droppedImages };
 }
-
-// Styles are taken out of the browser's reach before it reads the text, or the policy of the page would complain of each.
-const withoutStyles = html => html.replace(/<style[\s\S]*?<\/style\s*>/gi, '').replace(/(<[a-z][^>]*?\s)style(\s*=)/gi, '$1data-style$2');
 
 class Cleaner {
   droppedImages = 0;

@@ -1,4 +1,6 @@
 // Elements and texts. The words come from the page (<template id="kp-desk-texts">), so that they stand in both written forms.
+import { muted } from './muted.mjs';
+
 let words;
 
 /** The text with this name; {0} and {1} are replaced. */
@@ -56,7 +58,7 @@ export function announcer() {
 
 /** Markup from our own server as elements that do nothing: no scripts, no listeners, ids that collide with none of the page. */
 export function fragment(html, prefix) {
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  const page = new DOMParser().parseFromString(muted(html), 'text/html');
   for (const element of page.body.querySelectorAll('script, style, link, iframe, object, embed, form, base, meta')) element.remove();
   for (const element of page.body.querySelectorAll('*')) {
     for (const { name } of [...element.attributes]) if (/^on|^style$/i.test(name)) element.removeAttribute(name);

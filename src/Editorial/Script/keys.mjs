@@ -9,11 +9,14 @@ import { schema } from './schema.mjs';
 
 const { nodes } = schema;
 
+// Where there is nothing to undo, the browser's own undo must not begin.
+const only = command => chainCommands(command, () => true);
+
 export const keys = ({ link, save, toolbar }) => [
   keymap({
     'Mod-b': bold, 'Mod-B': bold, 'Mod-i': italic, 'Mod-I': italic,
     'Mod-k': link, 'Mod-s': save, 'Alt-F10': toolbar,
-    'Mod-z': undo, 'Mod-Z': redo, 'Shift-Mod-z': redo, 'Mod-y': redo,
+    'Mod-z': only(undo), 'Mod-Z': only(redo), 'Shift-Mod-z': only(redo), 'Mod-y': only(redo),
     'Shift-Mod-7': toggleList(nodes.ordered_list), 'Shift-Mod-8': toggleList(nodes.bullet_list),
     'Alt-Shift-ArrowRight': indent, 'Alt-Shift-ArrowLeft': outdent,
     Backspace: undoInputRule,

@@ -59,7 +59,7 @@ export async function askForItem(view, address) {
   const chosen = await ask(say('JsItemLink'), close => ({
     content: picker({
       address, label: say('JsSearchItem'), choose: close,
-      row: item => [make('strong', { lang: item.lang ?? null }, item.title), make('span', { class: 'kp-small kp-muted' }, item.kind)],
+      row: item => [make('span', {}, make('strong', { lang: item.lang ?? null }, item.title), make('span', { class: 'kp-small kp-muted' }, item.kind))],
     }).content,
   }));
   if (chosen) setLink(view, chosen.reference, chosen.title);

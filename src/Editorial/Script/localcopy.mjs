@@ -53,6 +53,7 @@ export class LocalCopy {
 export function dropAllOnSignOut() {
   document.addEventListener('submit', event => {
     if (!/\/konto\/logg-ut$/.test(new URL(event.target.action, location.href).pathname)) return;
+    document.dispatchEvent(new Event('kp-signing-out'));
     try {
       for (const key of Object.keys(localStorage).filter(name => name.startsWith(own))) localStorage.removeItem(key);
     } catch { /* Nothing was kept, then. */ }

@@ -73,7 +73,7 @@ export class Media {
           address: this.address, label: say('JsSearchMedia'), choose: close,
           row: item => [
             item.type === 'image' ? make('img', { src: item.src, alt: '', loading: 'lazy' }) : make('span', { class: 'kp-desk-file' }, say(item.type === 'video' ? 'JsVideo' : 'JsDocument')),
-            make('strong', {}, item.title), make('span', { class: 'kp-small kp-muted' }, item.alt ?? ''),
+            make('span', {}, make('strong', {}, item.title), make('span', { class: 'kp-small kp-muted' }, item.alt ?? '')),
           ],
         }).content, file],
         buttons: [button(say('JsUpload'), 'secondary', { onclick: () => file.click() })],

@@ -42,7 +42,10 @@ const nodes = {
   table_cell: cell('td', 'cell'),
   table_header: cell('th', 'header_cell'),
   // A cell of a pipe table is one line: no second paragraph, no line break.
-  cell_text: { content: '(text | image)*', toDOM: () => ['p', 0] },
+  cell_text: {
+    content: '(text | image)*',
+    parseDOM: ['table_cell/', 'table_header/'].map(context => ({ tag: 'p', context, priority: 60 })), toDOM: () => ['p', 0],
+  },
   image: {
     inline: true, group: 'inline', draggable: true, attrs: { src: {}, alt: { default: '' }, title: { default: null } },
     parseDOM: [{

@@ -92,7 +92,7 @@ export class Toolbar {
     this.rich.hidden = on;
     this.level.hidden = on;
     this.#show(this.rich.view.state);
-    this.#stop(this.source);
+    if (on) this.#stop(this.source);
   }
 
   focus() {
