@@ -1,9 +1,10 @@
-// Builds src/Web/wwwroot/assets/ from the design system, our own layer and one folder per theme.
+// Builds src/Web/wwwroot/assets/ from the design system, our own layer, the script of the editors' desk and one folder per theme.
 // A new theme: add themes/<key>/theme.json (three colours) and themes/<key>/logo.svg, then build again.
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateColorSchemes } from '@digdir/designsystemet/color';
+import { buildSync } from 'esbuild';
 
 const themes = dirname(fileURLToPath(import.meta.url));
 const npm = join(themes, '..', 'node_modules');
@@ -31,7 +32,7 @@ function withoutDataAddresses(css) {
     if (!files.has(svg)) files.set(svg, `ds-${files.size + 1}.svg`);
     return `url("/assets/${files.get(svg)}")`;
   });
-  if (moved.includes('data:')) throw new Error('portal.css still holds a data: address');
+  if (moved.includes('data:')) throw new Error('a style sheet still holds a data: address');
   for (const [svg, name] of files) write(name, `${svg}\n`);
   return moved;
 }
@@ -60,6 +61,13 @@ const symbols = readdirSync(icons).filter(f => f.endsWith('.svg')).sort().map(f 
     `stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">${inner}</symbol>`;
 });
 write('icons.svg', `<svg xmlns="http://www.w3.org/2000/svg">\n${symbols.join('\n')}\n</svg>\n`);
+
+// desk.js and desk.css: the editors' desk, for its own pages only.
+buildSync({
+  entryPoints: [join(themes, '..', 'src', 'Editorial', 'Script', 'desk.mjs')], outfile: join(out, 'desk.js'),
+  bundle: true, format: 'esm', target: 'es2022', minify: true, legalComments: 'eof',
+});
+write('desk.css', withoutDataAddresses(read(themes, 'felles', 'desk.css')));
 
 for (const file of ['favicon.svg', 'bro.svg']) cpSync(join(themes, 'felles', file), join(out, file));
 for (const [family, file] of [
