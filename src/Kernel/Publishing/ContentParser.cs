@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using KunnskapsPortal.Kernel.Resources;
+using KunnskapsPortal.Kernel.Text;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -61,12 +62,22 @@ public static class ContentParser
         var values = reader.Read(root, kind.Fields, kind.Name, "");
         var errors = reader.Errors;
         var body = Body(lines[(end + 1)..]);
+        if (TextLimits.Check(body) is { } limit)
+            errors.Add(new ContentError(end + 1, LimitText(limit), "body"));
         foreach (var id in HeadingIds.Repeated(body))
             errors.Add(new ContentError(end + 1, string.Format(CultureInfo.CurrentCulture, Texts.ErrorHeadingIdRepeated, id), "body"));
         return errors.Count > 0 ? (null, errors) : (new ItemDocument(kind, values, HeadingIds.Ensure(body)), []);
 
         static (ItemDocument?, IReadOnlyList<ContentError>) Fail(int line, string message) => (null, [new ContentError(line, message)]);
     }
+
+    private static string LimitText(TextRefusal limit) => limit switch
+    {
+        TextRefusal.TooLong => string.Format(CultureInfo.CurrentCulture, Texts.ErrorTooLong, TextLimits.MaxLength),
+        TextRefusal.TooManyLines => string.Format(CultureInfo.CurrentCulture, Texts.ErrorTooManyLines, TextLimits.MaxLines),
+        TextRefusal.TooManyMarks => string.Format(CultureInfo.CurrentCulture, Texts.ErrorTooManyMarks, TextLimits.MaxMarks),
+        _ => Texts.ErrorTooNested,
+    };
 
     private static string Body(string[] lines) => string.Join('\n', lines.Select(line => line.TrimEnd())).Trim('\n');
 

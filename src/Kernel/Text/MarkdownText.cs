@@ -105,7 +105,21 @@ public static class MarkdownText
                 files[inline.Url!] = item;
         }
 
-        return HtmlCleaner.Clean(document.ToHtml(Pipeline), files);
+        return HtmlCleaner.Clean(ToHtml(document, markdown), files);
+    }
+
+    // Markdig gives up, when reading or when writing, on text that is nested deeper than any page. Such a text is refused when
+    // it is saved (TextLimits); here, in a preview, it is shown as it is typed.
+    private static string ToHtml(MarkdownDocument document, string markdown)
+    {
+        try
+        {
+            return document.ToHtml(Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return AsTyped(markdown).ToHtml(Pipeline);
+        }
     }
 
     private static MarkdownDocument Parse(string markdown)
@@ -116,11 +130,15 @@ public static class MarkdownText
         }
         catch (ArgumentException)
         {
-            // Markdig gives up on text that is nested deeper than any page: such a text is shown as it is typed, without form.
-            var document = new MarkdownDocument();
-            document.Add(new ParagraphBlock { Inline = new ContainerInline().AppendChild(new LiteralInline(markdown)) });
-            return document;
+            return AsTyped(markdown);
         }
+    }
+
+    private static MarkdownDocument AsTyped(string markdown)
+    {
+        var document = new MarkdownDocument();
+        document.Add(new ParagraphBlock { Inline = new ContainerInline().AppendChild(new LiteralInline(markdown)) });
+        return document;
     }
 
     private static bool IsReference(string? url) =>
