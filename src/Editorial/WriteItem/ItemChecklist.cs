@@ -22,9 +22,9 @@ public sealed class ItemChecklist(IClock clock)
         var points = new List<CheckPoint>();
         foreach (var error in missing)
             points.Add(new CheckPoint($"{FieldTexts.Label(kind, error.Path)}: {FieldTexts.Say(kind, error)}", false, true, AnchorOf(error.Path)));
-        if (!kind.IsLight)
+        if (document.Records("sources").Count > 0)
         {
-            points.Add(new(Texts.CheckSources, document.Records("sources").Count > 0, false, "f-sources"));
+            points.Add(new(Texts.CheckSources, true, false, "f-sources"));
             points.Add(new(Texts.CheckSourceDates, document.Records("sources").All(s => s.TextOrNull("date") is not null || s.TextOrNull("place") is not null), false, "f-sources"));
         }
 
