@@ -1,4 +1,5 @@
 using KunnskapsPortal.Kernel.Access;
+using KunnskapsPortal.Kernel.Media;
 using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Kernel.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,7 @@ public static class KernelRegistration
         services.AddScoped<Viewer>();
         services.AddScoped<Publisher>();
         services.AddScoped<PublishedContent>();
+        services.AddSingleton<MediaStore>();
         services.AddScoped<ContentFiles>();
         services.AddScoped<IInvariant, ContentInvariants>();
         return services;
