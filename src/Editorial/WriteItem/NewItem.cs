@@ -1,3 +1,4 @@
+using KunnskapsPortal.Editorial.ComposePages;
 using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Publishing;
@@ -38,6 +39,9 @@ internal sealed class NewItemHandler(PortalDb db, IWriteLock writes, Publisher p
         if (request.Twin is { } twin && await desk.OpenAsync(twin, cancel) is { } other)
             return Domain.ItemForm.Of(other.Document).With("f.title", request.Title);
         var today = clock.TodayInOslo();
+        if (request.Kind.OnlyKey is not null)
+            return Domain.ItemForm.From(FirstComposition.Of(request.Kind.Name)).With("f.key", request.Kind.OnlyKey).With("f.title", request.Title).With("f.owner", Resources.Texts.DeskTitle)
+                .With("f.audience", [.. Audiences.All]).With("f.visibility", Visibilities.Public).With("f.checked", today.Iso()).With("f.due", today.Plus(ReadAgainAfter).Iso());
         return Domain.ItemForm.From([]).With("f.key", request.Kind.OnlyKey ?? slug).With("f.title", request.Title)
             .With("f.visibility", Visibilities.Public).With("f.checked", today.Iso()).With("f.due", today.Plus(ReadAgainAfter).Iso());
     }

@@ -31,5 +31,8 @@ public static class FrontBlocks
     /// <summary>The items changed last.</summary>
     public const string Newest = "newest";
 
+    /// <summary>The front page of a tenant that has composed none.</summary>
+    public static readonly IReadOnlyList<string> Default = [Search, Doors, Modules, Newest];
+
     public static readonly IReadOnlyList<string> All = [Search, Doors, Notice, Items, Modules, Newest];
 }

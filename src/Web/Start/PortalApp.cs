@@ -44,6 +44,7 @@ public static class PortalApp
         builder.Services.AddSingleton<PortalSchema>();
         builder.Services.AddSingleton<PortalStart>();
         builder.Services.AddScoped<Shell>();
+        builder.Services.AddScoped<TenantMenu>();
         foreach (var module in Modules.All)
             module.AddServices(builder.Services);
         builder.Services.AddMediator(Modules.All.Select(module => module.GetType().Assembly));

@@ -1,12 +1,11 @@
 using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Tenancy;
 using KunnskapsPortal.Kernel.Text;
-using MenuLink = KunnskapsPortal.Kernel.MenuLink;
 
 namespace KunnskapsPortal.Web.Start;
 
 /// <summary>What the layout around every page shows.</summary>
-public sealed class Shell(TenantContext tenant, Viewer viewer, IHttpContextAccessor accessor, IWebHostEnvironment host, PortalOptions options)
+public sealed class Shell(TenantContext tenant, Viewer viewer, IHttpContextAccessor accessor, IWebHostEnvironment host, PortalOptions options, TenantMenu menus)
 {
     public bool HasTenant => tenant.HasTenant;
 
@@ -20,10 +19,19 @@ public sealed class Shell(TenantContext tenant, Viewer viewer, IHttpContextAcces
 
     public bool IsDemo => options.Demo;
 
-    public IEnumerable<MenuLink> Menu => Modules.All
-        .Where(module => module.Menu is not null && tenant.Tenant.Has(module.Name))
-        .Select(module => module.Menu!)
-        .OrderBy(link => link.Order);
+    /// <summary>The tenant's own menu where its editors have composed one; otherwise the rooms that are switched on.</summary>
+    public async Task<IReadOnlyList<MenuEntry>> MenuAsync() =>
+        await menus.OfAsync(accessor.HttpContext!.RequestAborted) is { Count: > 0 } composed ? composed :
+        [
+            .. Modules.All.Where(module => module.Menu is not null && tenant.Tenant.Has(module.Name))
+                .Select(module => module.Menu!).OrderBy(link => link.Order).Select(link => new MenuEntry(link.Label(), link.Address)),
+        ];
+
+    /// <summary>The style sheet of the tenant's own colour; null where it wears the theme as it is.</summary>
+    public string? OwnColours => HasTenant && tenant.Tenant.AccentColour is { } colour ? $"/{tenant.Id}/utseende.css?v={colour[1..]}" : null;
+
+    /// <summary>Address of the logo in the header.</summary>
+    public string Logo => menus.LogoAddress ?? Asset($"logo-{Theme}.svg");
 
     /// <summary>The same page in the other written form.</summary>
     public string OtherLanguageAddress
@@ -40,7 +48,7 @@ public sealed class Shell(TenantContext tenant, Viewer viewer, IHttpContextAcces
         }
     }
 
-    public bool IsCurrent(MenuLink link) => accessor.HttpContext!.Request.Path.StartsWithSegments(link.Address);
+    public bool IsCurrent(MenuEntry link) => accessor.HttpContext!.Request.Path.StartsWithSegments(link.Address);
 
     public string Asset(string file) => Assets.Address(host, file);
 
