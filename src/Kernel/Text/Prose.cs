@@ -90,7 +90,7 @@ internal static class Prose
     // A sign that is not found once is never looked for again: the whole stays linear.
     private sealed class Search(string text)
     {
-        private readonly HashSet<char> gone = [];
+        private string gone = "";
 
         public int? After(int from, char sign)
         {
@@ -98,7 +98,7 @@ internal static class Prose
                 return null;
             var at = text.IndexOf(sign, from);
             if (at < 0)
-                gone.Add(sign);
+                gone += sign;
             return at < 0 ? null : at;
         }
     }

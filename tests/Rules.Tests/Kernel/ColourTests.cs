@@ -57,7 +57,7 @@ public sealed class ColourTests
         Assert.True(ColourChoice.Judge(verdict.Nearest).Holds);
         if (verdict.Holds)
             Assert.Equal(colour, verdict.Nearest);
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     [Fact]
     public void The_nearest_colour_keeps_its_hue_and_is_darkened_no_more_than_needed() => Prop.ForAll(Colours, colour =>
@@ -70,7 +70,7 @@ public sealed class ColourTests
         Assert.True(nearest.Chroma <= own.Chroma + 0.01);
         var lighter = (nearest with { Lightness = nearest.Lightness + 0.012 }).InGamut().ToSrgb().Rounded();
         Assert.True(ColourChoice.LowestContrast(lighter) < 4.5, $"{colour}: {lighter} would do");
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
 
     [Fact]
     public void Text_on_the_base_colour_always_holds() => Prop.ForAll(Colours, colour =>

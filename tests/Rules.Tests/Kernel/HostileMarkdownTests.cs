@@ -59,7 +59,7 @@ public sealed class HostileMarkdownTests
     [InlineData(200, "1. ", TextRefusal.TooNested)]
     [InlineData(1000, "![", TextRefusal.TooNested)]
     public void What_the_renderer_cannot_take_is_refused_with_a_reason(int times, string piece, TextRefusal refusal) =>
-        Bounded.By(5, () => Assert.Equal(refusal, TextLimits.Check(Repeat(piece, times))));
+        Bounded.Run(() => Assert.Equal(refusal, TextLimits.Check(Repeat(piece, times))));
 
     [Theory]
     [InlineData("")]
@@ -77,7 +77,7 @@ public sealed class HostileMarkdownTests
 
     [Theory]
     [MemberData(nameof(Pieces))]
-    public void What_is_within_the_limits_is_rendered_in_bounded_time(string piece) => Bounded.By(20, () =>
+    public void What_is_within_the_limits_is_rendered_in_bounded_time(string piece) => Bounded.Run(() =>
     {
         foreach (var times in new[] { 90, TextLimits.MaxMarks / 2, TextLimits.MaxMarks, TextLimits.MaxLines })
         {

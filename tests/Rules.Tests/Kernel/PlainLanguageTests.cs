@@ -122,5 +122,5 @@ public sealed class PlainLanguageTests
     [Theory]
     [MemberData(nameof(Hostile))]
     public void Five_megabytes_are_read_in_bounded_time(string piece) =>
-        Bounded.By(15, () => PlainLanguage.Read(string.Concat(Enumerable.Repeat(piece, 5_000_000 / piece.Length)), Language.Bokmal));
+        Bounded.Run(() => PlainLanguage.Read(string.Concat(Enumerable.Repeat(piece, 5_000_000 / piece.Length)), Language.Bokmal));
 }

@@ -34,5 +34,5 @@ public sealed class SafeFileNameTests
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
     [Fact]
-    public void A_long_name_is_cut() => Bounded.By(2, () => Assert.Equal(80 + 4, SafeFileName.From(new string('a', 5_000_000), FileKind.Gif).Length));
+    public void A_long_name_is_cut() => Bounded.Run(() => Assert.Equal(80 + 4, SafeFileName.From(new string('a', 5_000_000), FileKind.Gif).Length));
 }

@@ -73,7 +73,7 @@ public sealed class ThreeWayTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Hostile_text_ends_in_bounded_time() => Bounded.By(10, () =>
+    public void Hostile_text_ends_in_bounded_time() => Bounded.Run(() =>
     {
         var merge = ThreeWay.Of(new string('\n', 5_000_000), "a" + new string('\n', 5_000_000), new string('\n', 4_000_000));
         Assert.Single(merge.Parts);
