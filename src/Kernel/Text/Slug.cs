@@ -17,7 +17,7 @@ public static class Slug
     public static string From(string text)
     {
         var slug = new StringBuilder();
-        foreach (var c in text.ToLowerInvariant().Normalize(NormalizationForm.FormD))
+        foreach (var c in WellFormed.Normalised(text.ToLowerInvariant(), NormalizationForm.FormD))
         {
             var part = c switch
             {
