@@ -62,7 +62,8 @@ export class TextDocument {
       if (source !== '' || same) parts.push({ node, from, source });
     });
     const last = parts.at(-1);
-    const text = (parts[0]?.from === 0 ? this.head : '') + parts.map((part, i) => part.source + (i + 1 < parts.length ? this.#gap(part, parts[i + 1]) : '')).join('');
+    const head = parts[0]?.from === 0 ? this.head : '';
+    const text = head + parts.map((part, i) => part.source + (i + 1 < parts.length ? this.#gap(part, parts[i + 1]) : '')).join('');
     if (!last) return '';
     return text + (last.from === this.sources?.length - 1 && this.sources ? this.gaps.at(-1) : this.#end());
   }
