@@ -32,7 +32,7 @@ function withoutDataAddresses(css) {
     if (!files.has(svg)) files.set(svg, `ds-${files.size + 1}.svg`);
     return `url("/assets/${files.get(svg)}")`;
   });
-  if (moved.includes('data:')) throw new Error('a style sheet still holds a data: address');
+  if (moved.includes('data:')) throw new Error('portal.css still holds a data: address');
   for (const [svg, name] of files) write(name, `${svg}\n`);
   return moved;
 }
@@ -74,7 +74,7 @@ write('desk.LICENSE.txt', bundled.map(name => {
   if (!file) throw new Error(`${name} is bundled but carries no licence`);
   return `${name}\n\n${read(npm, name, file).trim()}\n`;
 }).join(`\n${'-'.repeat(78)}\n\n`));
-write('desk.css', withoutDataAddresses(read(themes, 'felles', 'desk.css')));
+write('desk.css', read(themes, 'felles', 'desk.css'));
 
 for (const file of ['favicon.svg', 'bro.svg']) cpSync(join(themes, 'felles', file), join(out, file));
 for (const [family, file] of [
