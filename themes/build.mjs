@@ -32,7 +32,7 @@ function withoutDataAddresses(css) {
     if (!files.has(svg)) files.set(svg, `ds-${files.size + 1}.svg`);
     return `url("/assets/${files.get(svg)}")`;
   });
-  if (moved.includes('data:')) throw new Error('a style sheet still holds a data: address');
+  if (moved.includes('data:')) throw new Error('portal.css still holds a data: address');
   for (const [svg, name] of files) write(name, `${svg}\n`);
   return moved;
 }
@@ -63,11 +63,18 @@ const symbols = readdirSync(icons).filter(f => f.endsWith('.svg')).sort().map(f 
 write('icons.svg', `<svg xmlns="http://www.w3.org/2000/svg">\n${symbols.join('\n')}\n</svg>\n`);
 
 // desk.js and desk.css: the editors' desk, for its own pages only.
-buildSync({
+const { metafile } = buildSync({
   entryPoints: [join(themes, '..', 'src', 'Editorial', 'Script', 'desk.mjs')], outfile: join(out, 'desk.js'),
-  bundle: true, format: 'esm', target: 'es2022', minify: true, legalComments: 'eof',
+  bundle: true, format: 'esm', target: 'es2022', minify: true, legalComments: 'eof', metafile: true,
+  absWorkingDir: join(themes, '..'), banner: { js: '/*! The licences of what is bundled here: desk.LICENSE.txt */' },
 });
-write('desk.css', withoutDataAddresses(read(themes, 'felles', 'desk.css')));
+const bundled = [...new Set(Object.keys(metafile.inputs).map(path => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter(Boolean))].sort();
+write('desk.LICENSE.txt', bundled.map(name => {
+  const file = readdirSync(join(npm, name)).find(entry => /^licen[cs]e/i.test(entry));
+  if (!file) throw new Error(`${name} is bundled but carries no licence`);
+  return `${name}\n\n${read(npm, name, file).trim()}\n`;
+}).join(`\n${'-'.repeat(78)}\n\n`));
+write('desk.css', read(themes, 'felles', 'desk.css'));
 
 for (const file of ['favicon.svg', 'bro.svg']) cpSync(join(themes, 'felles', file), join(out, file));
 for (const [family, file] of [

@@ -46,7 +46,7 @@ for (const text of odd) {
   });
 }
 
-for (const text of ['[ord]: https://nav.no\n\nSe [ord].\n', '- # Overskrift i liste\n', `${'> '.repeat(300)}dypt\n`]) {
+for (const text of ['[ord]: https://nav.no\n\nSe [ord].\n', '- # Overskrift i liste\n', `${'> '.repeat(300)}dypt\n`, '['.repeat(1_000_000)]) {
   test(`what rich text cannot hold is left to the source view: ${JSON.stringify(text.slice(0, 40))}`, () => assert.ok(!new TextDocument(text).faithful));
 }
 

@@ -38,7 +38,7 @@ public sealed class ItemSearch(PortalDb db, ContentKinds kinds, Viewer viewer, T
     {
         var rows = db.Set<MediaFile>().AsNoTracking();
         foreach (var word in Words(words))
-            rows = rows.Where(f => EF.Functions.Like(f.Title.ToLower(), word, "\\") || EF.Functions.Like(f.AltBokmal.ToLower(), word, "\\") || EF.Functions.Like(f.FileName, word, "\\"));
+            rows = rows.Where(f => EF.Functions.Like(f.Title.ToLower(), word, "\\") || EF.Functions.Like(f.AltBokmal.ToLower(), word, "\\") || EF.Functions.Like(f.Key, word, "\\"));
         var found = await rows.OrderByDescending(f => f.AddedAt).Take(Most).ToListAsync(cancel);
         return [.. found.Select(f => new FoundFile(f.Key, f.Title, f.Alt(tenant.Language), f.IsImage ? "image" : f.IsVideo ? "video" : "document", f.Address))];
     }

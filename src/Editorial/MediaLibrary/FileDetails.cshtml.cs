@@ -14,7 +14,7 @@ namespace KunnskapsPortal.Editorial.MediaLibrary;
 [Requires(Permission.WriteContent, Permission.WriteForOffice)]
 public sealed class FileDetailsModel(PortalDb db, IMediator mediator) : PageModel
 {
-    public MediaFile File { get; private set; } = null!;
+    public MediaFile Shown { get; private set; } = null!;
 
     public IReadOnlyList<(string Title, Guid Id)> Users { get; private set; } = [];
 
@@ -36,7 +36,7 @@ public sealed class FileDetailsModel(PortalDb db, IMediator mediator) : PageMode
     {
         if (!await LoadAsync(key, cancel))
             return NotFound();
-        (TitleText, AltBokmal, AltNynorsk) = (File.Title, File.AltBokmal, File.AltNynorsk);
+        (TitleText, AltBokmal, AltNynorsk) = (Shown.Title, Shown.AltBokmal, Shown.AltNynorsk);
         Message = utfall switch { "lagt-til" => Texts.FileAdded, "fantes" => Texts.FileWasThere, "lagret" => Texts.FileSaved, _ => null };
         IsGood = Message is not null;
         return Page();
@@ -48,7 +48,7 @@ public sealed class FileDetailsModel(PortalDb db, IMediator mediator) : PageMode
             return NotFound();
         (TitleText, AltBokmal, AltNynorsk) = ((tittel ?? "").Trim(), (alt ?? "").Trim(), (altNynorsk ?? "").Trim());
         var remove = handling == "fjern";
-        var kind = File.IsImage ? FileKind.Png : File.IsVideo ? FileKind.Mp4 : FileKind.Pdf;
+        var kind = Shown.IsImage ? FileKind.Png : Shown.IsVideo ? FileKind.Mp4 : FileKind.Pdf;
         Problem = remove ? null
             : TitleText.Length == 0 ? ("tittel", Texts.TitleNeeded)
             : MediaRules.ProblemWith(kind, TitleText, AltBokmal.Length > 0 ? AltBokmal : AltNynorsk)
@@ -77,7 +77,7 @@ public sealed class FileDetailsModel(PortalDb db, IMediator mediator) : PageMode
         var tenant = db.CurrentTenant;
         if (await db.Set<MediaFile>().AsNoTracking().FirstOrDefaultAsync(f => f.Key == key && f.TenantId == tenant, cancel) is not { } file)
             return false;
-        File = file;
+        Shown = file;
         var reference = file.Reference;
         var users = await db.Set<ItemReference>().AsNoTracking().Where(r => r.Target == reference && r.TenantId == tenant)
             .Join(db.Set<PublishedItem>(), r => r.ItemId, p => p.Id, (r, p) => new { p.Title, p.Id }).Take(50).ToListAsync(cancel);

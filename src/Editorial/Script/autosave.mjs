@@ -29,7 +29,7 @@ export class Autosave {
     this.#keep = later(500, () => this.keep());
     addEventListener('online', () => this.#dirty && this.save());
     addEventListener('beforeunload', event => this.#leave(event));
-    document.addEventListener('visibilitychange', () => document.hidden && this.#dirty && !this.#leaving && this.keep());
+    document.addEventListener('visibilitychange', () => this.#turned());
     document.addEventListener('kp-signing-out', () => this.#signOut());
   }
 
@@ -45,6 +45,13 @@ export class Autosave {
 
   get #dirty() {
     return this.changes > this.saved;
+  }
+
+  // Turned away: keep it. Back again, perhaps from signing in: try at once.
+  #turned() {
+    if (!this.#dirty || this.#leaving) return;
+    if (document.hidden) this.keep();
+    else if (this.#retry) this.save();
   }
 
   /** Something has been written. */

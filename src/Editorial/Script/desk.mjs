@@ -43,7 +43,7 @@ function start(form) {
         editors[0]?.focus();
       },
     });
-  } else if (form.hasAttribute('data-unsaved')) changed();
+  } else if (form.dataset.unsaved === 'true') changed();
 
   form.addEventListener('input', changed);
   form.addEventListener('keydown', event => {

@@ -3,6 +3,9 @@
 import { blockLines, parse } from './parse.mjs';
 import { serialiseBlock } from './serialise.mjs';
 
+// Characters. A longer text, many times our longest, is edited as source: the browser would stand still.
+const longest = 200_000;
+
 const ofKind = (node, name) => node?.type.name === name;
 
 /** Every block, spelt anew; what a text without any history becomes. */
@@ -13,9 +16,13 @@ export function serialise(doc) {
 export class TextDocument {
   constructor(text) {
     this.text = text;
-    this.doc = parse(text);
+    this.faithful = text.length <= longest && this.#read();
+  }
+
+  #read() {
+    this.doc = parse(this.text);
     this.#split();
-    this.faithful = this.#isFaithful();
+    return this.#isFaithful();
   }
 
   // Cuts the text into blocks and what stands between them. Where the cut does not fit, nothing is remembered.
@@ -55,7 +62,8 @@ export class TextDocument {
       if (source !== '' || same) parts.push({ node, from, source });
     });
     const last = parts.at(-1);
-    const text = (parts[0]?.from === 0 ? this.head : '') + parts.map((part, i) => part.source + (i + 1 < parts.length ? this.#gap(part, parts[i + 1]) : '')).join('');
+    const head = parts[0]?.from === 0 ? this.head : '';
+    const text = head + parts.map((part, i) => part.source + (i + 1 < parts.length ? this.#gap(part, parts[i + 1]) : '')).join('');
     if (!last) return '';
     return text + (last.from === this.sources?.length - 1 && this.sources ? this.gaps.at(-1) : this.#end());
   }

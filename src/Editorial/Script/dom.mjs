@@ -5,7 +5,8 @@ let words;
 
 /** The text with this name; {0} and {1} are replaced. */
 export function say(name, ...values) {
-  words ??= new Map([...document.querySelector('#kp-desk-texts')?.content.querySelectorAll('[data-key]') ?? []].map(word => [word.dataset.key, word.textContent]));
+  const spans = () => document.querySelector('#kp-desk-texts')?.content.querySelectorAll('[data-key]') ?? [];
+  words ??= new Map([...spans()].map(word => [word.dataset.key, word.textContent]));
   return (words.get(name) ?? name).replace(/\{(\d)\}/g, (_, i) => values[i] ?? '');
 }
 

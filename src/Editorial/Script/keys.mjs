@@ -30,7 +30,8 @@ export const signs = () => inputRules({
   rules: [
     textblockTypeInputRule(/^(#{2,4})\s$/, nodes.heading, found => ({ level: found[1].length, id: null })),
     wrappingInputRule(/^\s*[-*]\s$/, nodes.bullet_list),
-    wrappingInputRule(/^(\d{1,3})\.\s$/, nodes.ordered_list, found => ({ order: Number(found[1]) }), (found, list) => list.childCount + list.attrs.order === Number(found[1])),
+    wrappingInputRule(/^(\d{1,3})\.\s$/, nodes.ordered_list, found => ({ order: Number(found[1]) }),
+      (found, list) => list.childCount + list.attrs.order === Number(found[1])),
     wrappingInputRule(/^\s*>\s$/, nodes.blockquote),
   ],
 });

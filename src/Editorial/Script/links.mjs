@@ -28,15 +28,18 @@ export function setLink(view, href, words) {
   const { from, to } = there ?? state.selection;
   const mark = link.create({ href, title: there?.mark.attrs.title ?? null });
   const tr = state.tr;
-  if (from === to) tr.replaceSelectionWith(schema.text(words || href, [mark, ...(state.storedMarks ?? state.selection.$from.marks()).filter(m => m.type !== link)]), false);
-  else tr.removeMark(from, to, link).addMark(from, to, mark).setSelection(TextSelection.create(tr.doc, to));
+  if (from === to) {
+    const others = (state.storedMarks ?? state.selection.$from.marks()).filter(other => other.type !== link);
+    tr.replaceSelectionWith(schema.text(words || href, mark.addToSet(others)), false);
+  } else tr.removeMark(from, to, link).addMark(from, to, mark).setSelection(TextSelection.create(tr.doc, to));
   view.dispatch(tr.removeStoredMark(link).scrollIntoView());
 }
 
 export async function askForLink(view) {
   const there = linkAt(view.state);
   const needsWords = view.state.selection.empty && !there;
-  const address = field(say('JsLinkAddress'), textInput(there?.mark.attrs.href ?? '', { inputmode: 'url', spellcheck: 'false', autofocus: true }), say('JsLinkAddressHint'));
+  const typed = textInput(there?.mark.attrs.href ?? '', { inputmode: 'url', spellcheck: 'false', autofocus: true });
+  const address = field(say('JsLinkAddress'), typed, say('JsLinkAddressHint'));
   const words = field(say('JsLinkWords'), textInput());
   const answer = await ask(say('JsLink'), close => ({
     content: [address.element, needsWords ? words.element : null].filter(Boolean),

@@ -72,7 +72,9 @@ export class Media {
         content: [...picker({
           address: this.address, label: say('JsSearchMedia'), choose: close,
           row: item => [
-            item.type === 'image' ? make('img', { src: item.src, alt: '', loading: 'lazy' }) : make('span', { class: 'kp-desk-file' }, say(item.type === 'video' ? 'JsVideo' : 'JsDocument')),
+            item.type === 'image'
+              ? make('img', { src: item.src, alt: '', loading: 'lazy' })
+              : make('span', { class: 'kp-desk-file' }, say(item.type === 'video' ? 'JsVideo' : 'JsDocument')),
             make('span', {}, make('strong', {}, item.title), make('span', { class: 'kp-small kp-muted' }, item.alt ?? '')),
           ],
         }).content, file],

@@ -34,8 +34,10 @@ class Records {
 
   #add() {
     const made = document.importNode(this.template.content, true);
-    for (const element of made.querySelectorAll('*'))
-      for (const attribute of [...element.attributes]) if (attribute.value.includes('__i__')) element.setAttribute(attribute.name, attribute.value.replaceAll('__i__', this.rows.length));
+    for (const element of made.querySelectorAll('*')) {
+      for (const { name, value } of [...element.attributes])
+        if (value.includes('__i__')) element.setAttribute(name, value.replaceAll('__i__', this.rows.length));
+    }
     const row = made.querySelector('[data-record]') ?? make('div', { 'data-record': true }, made);
     const last = this.rows.at(-1);
     if (last) last.after(row);

@@ -1,4 +1,5 @@
 // What the writer is told about saving: a line that is always there, and a banner when something must be done.
+import { button } from './dialogs.mjs';
 import { icon, make, say } from './dom.mjs';
 
 const tone = { ended: 'warning', conflict: 'warning', stopped: 'danger', failed: 'warning', offline: 'info' };
@@ -82,7 +83,7 @@ export class Status {
       work();
     };
     const when = new Date(copy.time).toLocaleString(document.documentElement.lang, { dateStyle: 'long', timeStyle: 'short' });
-    const choice = (text, variant, work) => make('button', { type: 'button', class: 'ds-button', 'data-variant': variant, 'data-size': 'sm', onclick: close(work) }, text);
+    const choice = (text, variant, work) => button(text, variant, { 'data-size': 'sm', onclick: close(work) });
     this.#alert('offline', say('JsLeft', when),
       make('div', { class: 'kp-actions' }, choice(say('JsRestore'), 'primary', restore), choice(say('JsDiscard'), 'secondary', drop)));
     this.banner.dataset.kind = 'offer';

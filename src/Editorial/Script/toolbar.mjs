@@ -19,13 +19,16 @@ function tool(name, picture, { shortcut, command, action, pressed, visible, keys
   return { button, command, action, pressed, visible };
 }
 
+const listTool = (name, picture, type, digit) => tool(name, picture, {
+  shortcut: `Ctrl+Shift+${digit}`, keys: `Control+Shift+${digit}`, command: toggleList(type), pressed: state => inList(state) === type,
+});
+
 const tools = actions => [
   [
     tool('JsBold', 'bold', { shortcut: 'Ctrl+B', keys: 'Control+B', command: bold, pressed: state => hasMark(state, marks.strong) }),
     tool('JsItalic', 'italic', { shortcut: 'Ctrl+I', keys: 'Control+I', command: italic, pressed: state => hasMark(state, marks.em) }),
   ], [
-    tool('JsBulletList', 'list', { shortcut: 'Ctrl+Shift+8', keys: 'Control+Shift+8', command: toggleList(nodes.bullet_list), pressed: state => inList(state) === nodes.bullet_list }),
-    tool('JsNumberedList', 'list-numbers', { shortcut: 'Ctrl+Shift+7', keys: 'Control+Shift+7', command: toggleList(nodes.ordered_list), pressed: state => inList(state) === nodes.ordered_list }),
+    listTool('JsBulletList', 'list', nodes.bullet_list, '8'), listTool('JsNumberedList', 'list-numbers', nodes.ordered_list, '7'),
     tool('JsIndent', 'indent', { shortcut: 'Alt+Shift+→', command: indent, visible: state => inList(state) !== null }),
     tool('JsOutdent', 'outdent', { shortcut: 'Alt+Shift+←', command: outdent, visible: state => inList(state) !== null }),
     tool('JsQuote', 'quote', { command: toggleQuote, pressed: inQuote }),

@@ -6,6 +6,7 @@ using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Publishing;
 using MediatR;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,9 @@ public sealed class EditModel(PortalDb db, ItemDesk desk, IMediator mediator, It
     public WorkingCopy? Kept { get; private set; }
 
     public bool IsOvertaken { get; private set; }
+
+    /// <summary>What is shown again has not reached the server's memory: the script keeps it at once.</summary>
+    public bool IsUnsaved => HttpMethods.IsPost(Request.Method) && Errors.Count > 0;
 
     public string? Message { get; private set; }
 
@@ -108,7 +112,7 @@ public sealed class EditModel(PortalDb db, ItemDesk desk, IMediator mediator, It
     }
 
     /// <summary>What was posted, as typed.</summary>
-    internal static ItemForm Posted(Microsoft.AspNetCore.Http.IFormCollection form) =>
+    internal static ItemForm Posted(IFormCollection form) =>
         ItemForm.From(form.Select(field => KeyValuePair.Create(field.Key, field.Value.Where(v => v is not null).Select(v => v!).ToArray())));
 
     private ItemForm Posted() => Posted(Request.Form);
