@@ -23,6 +23,13 @@ public sealed class InvitationPageModel(IMediator mediator, OpenedInvitations op
 
     public string RoleLabel => RoleLabels.Of(Invitation.Role);
 
+    public string Title => Invitation.Answer switch
+    {
+        InvitationAnswer.Open => Texts.JoinTitle,
+        InvitationAnswer.Joined => Texts.JoinedTitle,
+        _ => Texts.JoinNotTitle,
+    };
+
     public string Lead => string.Format(CultureInfo.CurrentCulture, Texts.JoinLead, Invitation.Inviter, tenant.Tenant.Name);
 
     public string Expires => Invitation.ExpiresAt.DayInOslo().Long();
