@@ -5,6 +5,7 @@ using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Portal.Tests.Ground;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 
 namespace KunnskapsPortal.Portal.Tests.Access;
@@ -123,7 +124,9 @@ public abstract class InvitationTests(PortalFixture fixture)
         await gp.JoinAsync(link);
         var after = Assert.Single(await _portal.MembershipsAsync("fastlege4@demo.example"));
         Assert.Equal((before.Id, "Demo legekontor"), (after.Id, after.Workplace));
-        Assert.True(after.ConfirmedAt > before.ConfirmedAt);
+        Assert.Equal(await IdOfAsync("krol@demo.example"), after.ConfirmedBy);
+        Assert.NotEqual(before.ConfirmedBy, after.ConfirmedBy);
+        Assert.NotEqual(before.ConfirmedAt, after.ConfirmedAt);
     }
 
     [Fact]
@@ -185,6 +188,18 @@ public abstract class InvitationTests(PortalFixture fixture)
         Assert.Contains("utløpt", (await person.GetAsync(other)).Text(".kp-state"), StringComparison.Ordinal);
         await person.SubmitAsync(page, "main form");
         Assert.Empty(await portal.MembershipsAsync("sen@kommune.example"));
+    }
+
+    [Fact]
+    public async Task Guessing_links_is_stopped_after_thirty_tries_a_minute()
+    {
+        await using var portal = await TestPortal.StartAsync(fixture.Kind, services => services.Replace(ServiceDescriptor.Singleton(new DemoMode(false))));
+        using var guesser = portal.Visit();
+        for (var n = 0; n < 30; n++)
+            Assert.Equal(HttpStatusCode.NotFound, (await guesser.GetAsync($"/innlandet/konto/invitasjon/gjett-{n}")).Status);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await guesser.GetAsync("/innlandet/konto/invitasjon/gjett-30")).Status);
+        // Counted apart: the person may still sign in.
+        Assert.Equal(HttpStatusCode.OK, (await guesser.GetAsync("/innlandet/konto/logg-inn")).Status);
     }
 
     [Fact]

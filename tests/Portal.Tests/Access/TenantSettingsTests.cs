@@ -10,9 +10,9 @@ public abstract class TenantSettingsTests(PortalFixture fixture)
     private const string Address = "/ost-viken/admin/innstillinger";
 
     [Theory]
-    [InlineData("Courses", "/kurs/todagerskurs", "/sok.json?q=todagerskurs", "/nytt.atom", "/kalender", "/kalender.ics", "/forside")]
+    [InlineData("Courses", "/kurs/kollegamote-moss", "/sok.json?q=kollegam%C3%B8te", "/nytt.atom", "/kalender", "/kalender.ics", "/forside")]
     [InlineData("Directory", "/kontakt/demo-radgivende-lege", "/sok.json?q=demo+radgivende+lege", "/forside")]
-    [InlineData("Measures", "/tiltak/gradert-sykmelding", "/sok.json?q=gradert+sykmelding", "/nytt.atom", "/artikler/funksjon-og-arbeidsevne")]
+    [InlineData("Measures", "/tiltak/gradert-sykmelding", "/sok.json?q=gradert+sykmelding", "/huskelister/gradert-sykmelding")]
     public async Task What_belongs_to_a_module_that_is_off_is_found_nowhere(string module, string trace, params string[] addresses)
     {
         await using var portal = await TestPortal.StartAsync(fixture.Kind);
@@ -21,12 +21,12 @@ public abstract class TenantSettingsTests(PortalFixture fixture)
         var traced = new List<string>();
         foreach (var address in addresses)
         {
-            // Where it can be seen first, it must be gone after; this also fills the cache.
+            // It is seen everywhere first; this also fills the cache.
             if ((await reader.GetAsync("/ost-viken" + address)).Body.Contains(trace, StringComparison.Ordinal))
                 traced.Add(address);
         }
 
-        Assert.Contains(addresses[0], traced);
+        Assert.Equal(addresses, traced);
         await SaveAsync(admin, await admin.GetAsync(Address), off: module);
         foreach (var address in traced)
             Assert.DoesNotContain(trace, (await reader.GetAsync("/ost-viken" + address)).Body, StringComparison.Ordinal);
