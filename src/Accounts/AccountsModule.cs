@@ -1,7 +1,11 @@
 using System.Security.Claims;
+using KunnskapsPortal.Accounts.AcceptInvitation;
 using KunnskapsPortal.Accounts.ApplyForMembership;
 using KunnskapsPortal.Accounts.ApproveMembers;
+using KunnskapsPortal.Accounts.Data;
 using KunnskapsPortal.Accounts.Domain;
+using KunnskapsPortal.Accounts.InviteMembers;
+using KunnskapsPortal.Accounts.ReadAuditLog;
 using KunnskapsPortal.Accounts.SignIn;
 using KunnskapsPortal.Kernel;
 using KunnskapsPortal.Kernel.Access;
@@ -15,7 +19,7 @@ using Microsoft.Extensions.Options;
 
 namespace KunnskapsPortal.Accounts;
 
-/// <summary>Sign-in, profile, memberships and "Min side".</summary>
+/// <summary>Sign-in, profile, memberships, invitations, "Min side", and what a tenant's administrators do.</summary>
 public sealed class AccountsModule : PortalModule
 {
     public override string Name => "Accounts";
@@ -24,7 +28,14 @@ public sealed class AccountsModule : PortalModule
     {
         services.AddScoped<DemoDoor>();
         services.AddScoped<MyMemberships>();
+        services.AddSingleton<IModelContribution, AccountsModel>();
         services.AddScoped<MemberLists>();
+        services.AddScoped<InvitationIssuer>();
+        services.AddScoped<InvitationList>();
+        services.AddScoped<InviterStanding>();
+        services.AddScoped<OpenedInvitations>();
+        services.AddScoped<AuditList>();
+        services.AddScoped<AuditWords>();
         services.AddIdentityCore<Account>(Rules).AddEntityFrameworkStores<PortalDb>().AddSignInManager().AddClaimsPrincipalFactory<AccountClaimsFactory>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, AddCookie);
         services.AddAuthorization();
@@ -41,6 +52,7 @@ public sealed class AccountsModule : PortalModule
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limits.AddPolicy<string, AccountFormLimit>(AccountFormLimit.Name);
+            limits.AddPolicy<string, LinkLimit>(LinkLimit.Name);
         });
     }
 

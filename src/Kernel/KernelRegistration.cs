@@ -15,7 +15,8 @@ public static class KernelRegistration
     {
         services.TryAddSingleton<IClock>(SystemClock.Instance);
         services.AddMemoryCache();
-        services.AddSingleton(new ContentKinds(modules.SelectMany(module => module.Kinds)));
+        services.AddSingleton(new ContentKinds(modules));
+        services.AddSingleton(new ModuleSwitches(modules));
         services.AddSingleton<TenantDirectory>();
         services.AddHttpContextAccessor();
         services.AddScoped<TenantContext>();

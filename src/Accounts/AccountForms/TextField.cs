@@ -15,6 +15,9 @@ public sealed record TextField(string Name, string Label, string? Value, string?
 
     public bool Required { get; init; }
 
+    /// <summary>Offered while one types; anything else may be typed too.</summary>
+    public IReadOnlyList<string> Suggestions { get; init; } = [];
+
     /// <summary>The ids of what explains the field.</summary>
     public string? DescribedBy => (Hint, Error) switch
     {
@@ -30,3 +33,10 @@ public sealed record ChoiceField(string Name, string Label, string Value, IReadO
 {
     public string? DescribedBy => Error is null ? null : $"{Name}-feil";
 }
+
+/// <summary>The way through a long list: the page before and the page after, and where one is.</summary>
+/// <param name="Of">What the list holds, for those who do not see it.</param>
+/// <param name="Where">Side 2 av 5</param>
+/// <param name="Previous">Null on the first page.</param>
+/// <param name="Next">Null on the last page.</param>
+public sealed record Pager(string Of, string Where, string? Previous, string? Next);

@@ -9,21 +9,6 @@ namespace KunnskapsPortal.Accounts.ApproveMembers;
 /// <summary>The viewer confirms, declines or ends a membership of the current tenant. Null: the tenant has no such membership.</summary>
 public sealed record DecideMembership(Guid MembershipId, Decision Decision) : IRequest<DecisionOutcome?>;
 
-/// <summary>The names in the audit trail. Never renamed without a migration.</summary>
-public static class MembershipAudit
-{
-    public const string Confirmed = "membership.confirmed";
-    public const string Declined = "membership.declined";
-    public const string Ended = "membership.ended";
-
-    public static string Of(Decision decision) => decision switch
-    {
-        Decision.Confirm => Confirmed,
-        Decision.Decline => Declined,
-        _ => Ended,
-    };
-}
-
 internal sealed class DecideMembershipHandler(PortalDb db, IWriteLock locks, Viewer viewer, IClock clock)
     : IRequestHandler<DecideMembership, DecisionOutcome?>
 {
@@ -41,18 +26,18 @@ internal sealed class DecideMembershipHandler(PortalDb db, IWriteLock locks, Vie
             membership.Confirm(approver, now);
         else
             membership.End(now);
-        db.Add(new AuditEntry
-        {
-            Id = Guid.CreateVersion7(),
-            At = now,
-            By = approver,
-            Action = MembershipAudit.Of(request.Decision),
-            Subject = $"membership {membership.Id}",
-        });
+        AuditLog.Add(db, clock, viewer, ActionOf(request.Decision), $"membership {membership.Id}", membership.Role.ToString());
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return outcome;
     }
+
+    private static string ActionOf(Decision decision) => decision switch
+    {
+        Decision.Confirm => AuditActions.MembershipConfirmed,
+        Decision.Decline => AuditActions.MembershipDeclined,
+        _ => AuditActions.MembershipEnded,
+    };
 }
 
 internal static class ViewerRights

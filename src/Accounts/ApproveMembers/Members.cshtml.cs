@@ -5,15 +5,14 @@ using KunnskapsPortal.Accounts.Resources;
 using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Time;
 using MediatR;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KunnskapsPortal.Accounts.ApproveMembers;
 
 /// <summary>For approvers: who waits, and who is a member. Five queries, with the viewer's own.</summary>
-[Authorize]
-public sealed class MembersModel(IMediator mediator, MemberLists lists, Viewer viewer) : PageModel
+[Requires(Permission.ApproveMembers)]
+public sealed class MembersModel(IMediator mediator, MemberLists lists) : PageModel
 {
     [BindProperty(Name = "venter", SupportsGet = true)]
     public int PendingPage { get; set; } = 1;
@@ -47,31 +46,19 @@ public sealed class MembersModel(IMediator mediator, MemberLists lists, Viewer v
             CultureInfo.CurrentCulture, row.State == MembershipState.Confirmed ? Texts.StateConfirmed : Texts.StateExpired,
             (confirmed + Membership.ConfirmationLasts).DayInOslo().Long());
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    public async Task OnGetAsync(CancellationToken cancel)
     {
-        if (!viewer.Has(Permission.ApproveMembers))
-            return StatusCode(403);
         Pending = await lists.PendingAsync(PendingPage, cancel);
         Confirmed = await lists.ConfirmedAsync(ConfirmedPage, cancel);
-        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, string? avgjorelse, CancellationToken cancel)
     {
-        if (!viewer.Has(Permission.ApproveMembers))
-            return StatusCode(403);
         if (Options.Parse<Decision>(avgjorelse) is not { } decision || await mediator.Send(new DecideMembership(id, decision), cancel) is not { } outcome)
             return NotFound();
         var shown = outcome == DecisionOutcome.Done ? decision.ToString() : outcome.ToString();
         return LocalRedirect($"~/admin/medlemmer?venter={PendingPage}&side={ConfirmedPage}&utfall={shown}");
     }
-}
-
-/// <summary>The way in to what approvers and administrators do.</summary>
-[Authorize]
-public sealed class AdminModel(Viewer viewer) : PageModel
-{
-    public IActionResult OnGet() => viewer.Has(Permission.ApproveMembers) ? LocalRedirect("~/admin/medlemmer") : StatusCode(403);
 }
 
 /// <summary>What the list partials need: the rows, and the page they are on.</summary>

@@ -18,7 +18,9 @@ public sealed class MyPageModel(IEnumerable<IMyPagePart> parts, MyMemberships me
 
     public string Greeting => string.Format(CultureInfo.CurrentCulture, Texts.Greeting, viewer.Name);
 
-    public bool MayApprove => viewer.Has(Permission.ApproveMembers);
+    public bool MayAdministrate => HasAny(Permission.ApproveMembers, Permission.ManageTenant, Permission.SeeAudit, Permission.ManageInstallation);
+
+    public bool MayEdit => HasAny(Permission.WriteContent, Permission.WriteForOffice, Permission.ReviewContent, Permission.PublishContent);
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
@@ -32,4 +34,6 @@ public sealed class MyPageModel(IEnumerable<IMyPagePart> parts, MyMemberships me
 
         Parts = found;
     }
+
+    private bool HasAny(params Permission[] permissions) => permissions.Any(viewer.Has);
 }

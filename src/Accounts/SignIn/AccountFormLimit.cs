@@ -16,17 +16,17 @@ public sealed class AccountFormLimit(DemoMode demo) : IRateLimiterPolicy<string>
     public const string Name = "konto";
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    public Func<OnRejectedContext, CancellationToken, ValueTask> OnRejected { get; } = (context, _) =>
+    public Func<OnRejectedContext, CancellationToken, ValueTask> OnRejected { get; } = SayWhen;
+
+    public RateLimitPartition<string> GetPartition(HttpContext httpContext) =>
+        HttpMethods.IsPost(httpContext.Request.Method) ? PerAddress(httpContext, demo) : RateLimitPartition.GetNoLimiter("");
+
+    internal static RateLimitPartition<string> PerAddress(HttpContext http, DemoMode demo) => RateLimitPartition.GetFixedWindowLimiter(
+        RemoteKey.Of(http.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = demo.IsOn ? 600 : 30, Window = Window });
+
+    internal static ValueTask SayWhen(OnRejectedContext context, CancellationToken cancel)
     {
         context.HttpContext.Response.Headers.RetryAfter = Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         return ValueTask.CompletedTask;
-    };
-
-    public RateLimitPartition<string> GetPartition(HttpContext httpContext) => HttpMethods.IsPost(httpContext.Request.Method)
-        ? RateLimitPartition.GetFixedWindowLimiter(RemoteKey.Of(httpContext.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions
-        {
-            PermitLimit = demo.IsOn ? 600 : 30,
-            Window = Window,
-        })
-        : RateLimitPartition.GetNoLimiter("");
+    }
 }

@@ -8,12 +8,12 @@ namespace KunnskapsPortal.Accounts.SignIn;
 /// <summary>The way to the sign-in page and back.</summary>
 internal static class SignInAddress
 {
-    /// <summary>The sign-in page, which leads back to the page that was asked for.</summary>
-    public static string For(HttpRequest request)
+    /// <summary>The sign-in page (or the page for a new account), which leads back to the page that was asked for.</summary>
+    public static string For(HttpRequest request, string page = "/konto/logg-inn")
     {
         var query = HttpMethods.IsGet(request.Method) ? request.QueryString.ToUriComponent() : "";
         var back = (request.PathBase + request.Path).ToUriComponent() + query;
-        return $"{request.PathBase}/konto/logg-inn?tilbake={Uri.EscapeDataString(back)}";
+        return $"{request.PathBase}{page}?tilbake={Uri.EscapeDataString(back)}";
     }
 
     /// <summary>Where to go after sign-in, in the form that the person has chosen.</summary>

@@ -1,10 +1,9 @@
 using KunnskapsPortal.Kernel.Pages;
-using KunnskapsPortal.Kernel.Tenancy;
 
 namespace KunnskapsPortal.Calendar.BrowseCalendar;
 
 /// <summary>The front page's next three meetings that will take place.</summary>
-public sealed class NextEventsBlock(PublicCalendar calendar, TenantContext tenant) : IFrontPageBlock
+public sealed class NextEventsBlock(PublicCalendar calendar) : IFrontPageBlock
 {
     private const int Shown = 3;
 
@@ -12,8 +11,6 @@ public sealed class NextEventsBlock(PublicCalendar calendar, TenantContext tenan
 
     public async Task<PagePart?> PrepareAsync(CancellationToken cancel)
     {
-        if (!tenant.Tenant.Has(CalendarModule.ModuleName))
-            return null;
         var next = (await calendar.ComingAsync(cancel)).Where(meeting => !meeting.IsCancelled).Take(Shown);
         return new PagePart("/BrowseCalendar/_NextEvents.cshtml", new NextEvents([.. next.Select(meeting => new EventRow(meeting))]));
     }

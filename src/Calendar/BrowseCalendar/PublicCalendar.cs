@@ -1,11 +1,12 @@
 using KunnskapsPortal.Calendar.Contracts;
+using KunnskapsPortal.Kernel.Tenancy;
 using KunnskapsPortal.Kernel.Time;
 using NodaTime;
 
 namespace KunnskapsPortal.Calendar.BrowseCalendar;
 
-/// <summary>The public meetings of the current tenant, from all the modules that arrange any.</summary>
-public sealed class PublicCalendar(IEnumerable<ICalendarSource> sources, IClock clock)
+/// <summary>The public meetings of the current tenant, from all the modules that arrange any and are on.</summary>
+public sealed class PublicCalendar(IEnumerable<ICalendarSource> sources, ModuleSwitches switches, TenantContext tenant, IClock clock)
 {
     /// <summary>How far back and ahead feeds and pages reach.</summary>
     public const int DaysBack = 90;
@@ -18,7 +19,7 @@ public sealed class PublicCalendar(IEnumerable<ICalendarSource> sources, IClock 
     {
         var today = clock.TodayInOslo();
         var all = new List<CalendarEvent>();
-        foreach (var source in sources)
+        foreach (var source in switches.On(tenant.Tenant, sources))
             all.AddRange(await source.PublicAsync(cancel));
         return [.. all
             .Where(meeting => meeting.Ends.Date >= today.PlusDays(-DaysBack) && meeting.Starts.Date <= today.PlusDays(DaysAhead))

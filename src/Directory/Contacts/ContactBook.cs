@@ -1,5 +1,4 @@
 using KunnskapsPortal.Directory.Domain;
-using KunnskapsPortal.Directory.Municipalities;
 using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Tenancy;

@@ -1,5 +1,4 @@
 using KunnskapsPortal.Directory.Domain;
-using KunnskapsPortal.Directory.Municipalities;
 using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Text;
 using Microsoft.EntityFrameworkCore;
@@ -12,14 +11,6 @@ internal sealed class DirectoryModel : IModelContribution
 {
     public void Contribute(ModelBuilder model)
     {
-        model.Entity<Municipality>(municipality =>
-        {
-            municipality.ToTable("Municipalities").IsInstallationTable();
-            municipality.HasKey(m => new { m.Number, m.ValidFrom });
-            municipality.Property(m => m.Number).HasMaxLength(4);
-            municipality.Property(m => m.Name).HasMaxLength(100);
-            municipality.Property(m => m.Fylke).HasMaxLength(100);
-        });
         model.Entity<Contact>(contact =>
         {
             contact.ToTable("Contacts").IsTenantTable();

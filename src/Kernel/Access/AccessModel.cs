@@ -20,6 +20,14 @@ internal static class AccessModel
             tenant.Property(t => t.AccentColour).HasMaxLength(7);
             tenant.Property(t => t.LogoKey).HasMaxLength(80);
         });
+        model.Entity<Municipality>(municipality =>
+        {
+            municipality.ToTable("Municipalities").IsInstallationTable();
+            municipality.HasKey(m => new { m.Number, m.ValidFrom });
+            municipality.Property(m => m.Number).HasMaxLength(4);
+            municipality.Property(m => m.Name).HasMaxLength(100);
+            municipality.Property(m => m.Fylke).HasMaxLength(100);
+        });
         model.Entity<Account>(account =>
         {
             account.ToTable("Accounts").IsInstallationTable();

@@ -32,7 +32,7 @@ public sealed record PublishedView(
 
 /// <summary>
 /// Reads published content for the current tenant: its own and the national, in the reader's form (the other form where
-/// the twin is missing), only what the viewer may read. A regional slug wins over an equal national one. One query
+/// the twin is missing), only what the viewer may read, of modules that the tenant has on. A regional slug wins over an equal national one. One query
 /// per call, whatever the number of items.
 /// </summary>
 public sealed class PublishedContent(PortalDb db, TenantContext tenant, Viewer viewer, ContentKinds kinds, IMemoryCache cache, IClock clock)
@@ -116,8 +116,8 @@ public sealed class PublishedContent(PortalDb db, TenantContext tenant, Viewer v
 
     private IQueryable<PublishedItem> Readable()
     {
-        var readable = viewer.Readable;
-        return db.Set<PublishedItem>().AsNoTracking().Where(i => readable.Contains(i.Visibility));
+        var (readable, on) = (viewer.Readable, kinds.OnIn(tenant));
+        return db.Set<PublishedItem>().AsNoTracking().Where(i => readable.Contains(i.Visibility) && on.Contains(i.Kind));
     }
 
     private IEnumerable<PublishedView> Choose(List<PublishedItem> rows)

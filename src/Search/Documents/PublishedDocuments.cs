@@ -8,14 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace KunnskapsPortal.Search.Documents;
 
 /// <summary>
-/// Everything published in the current tenant, its own and the national, as documents for the index. Not trimmed to any
+/// Everything published in the current tenant, its own and the national, of modules that are on, as documents for the index. Not trimmed to any
 /// viewer: each document carries who may read it, and the queries trim. One query.
 /// </summary>
 public sealed class PublishedDocuments(PortalDb db, TenantContext tenant, ContentKinds kinds) : ISearchSource
 {
     public async Task<IReadOnlyList<SearchDocument>> DocumentsAsync(CancellationToken cancel)
     {
-        var rows = await db.Set<PublishedItem>().AsNoTracking().OrderBy(item => item.Id).ToListAsync(cancel);
+        var on = kinds.OnIn(tenant);
+        var rows = await db.Set<PublishedItem>().AsNoTracking().Where(item => on.Contains(item.Kind)).OrderBy(item => item.Id).ToListAsync(cancel);
         var own = rows.Where(row => row.TenantId == tenant.Id).Select(SlugOf).ToHashSet();
         var hidden = rows.Where(row => row.TenantId != tenant.Id && own.Contains(SlugOf(row))).Select(ItemOf).ToHashSet();
         return [.. rows.Where(row => !hidden.Contains(ItemOf(row))).Select(Document).OfType<SearchDocument>()];

@@ -37,7 +37,7 @@ public sealed class TenantSearch(SearchIndex index, TenantContext tenant, Viewer
     {
         await using var scope = services.CreateTenantScope(tenant.Tenant);
         var documents = new List<SearchDocument>();
-        foreach (var source in scope.ServiceProvider.GetServices<ISearchSource>())
+        foreach (var source in services.GetRequiredService<ModuleSwitches>().On(tenant.Tenant, scope.ServiceProvider.GetServices<ISearchSource>()))
             documents.AddRange(await source.DocumentsAsync(cancel));
         return documents;
     }

@@ -1,8 +1,10 @@
-using KunnskapsPortal.Kernel.Persistence;
+using KunnskapsPortal.Accounts.CreateRegions;
+using KunnskapsPortal.Accounts.Domain;
 using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Kernel.Tenancy;
+using KunnskapsPortal.Kernel.Text;
 using KunnskapsPortal.Web.Start;
-using Microsoft.EntityFrameworkCore;
+using MediatR;
 
 namespace KunnskapsPortal.Web.Commands;
 
@@ -121,17 +123,22 @@ public static class PortalCommands
 
     private static async Task<int> AddTenantAsync(IServiceProvider services, string key, PortalOptions options, CancellationToken cancel)
     {
-        if (!TenantId.IsValid(key))
-            throw new ArgumentException($"«{key}» kan ikke være nøkkel. Bruk 2–40 små bokstaver a–z, tall og bindestrek, og ikke {string.Join(", ", TenantId.Reserved)}.");
-        if (string.IsNullOrWhiteSpace(options.Name))
-            throw new ArgumentException("Skriv også navnet: --name \"Nav Fylke\".");
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-        if (await db.Set<Tenant>().AnyAsync(t => t.Id == new TenantId(key) || (options.Host != null && t.HostName == options.Host), cancel))
-            throw new ArgumentException($"Nøkkelen «{key}» eller vertsnavnet er allerede i bruk.");
-        db.Add(new Tenant { Id = new TenantId(key), Name = options.Name.Trim(), HostName = options.Host });
-        await db.SaveChangesAsync(cancel);
+        var national = await services.GetRequiredService<TenantDirectory>().ByKeyAsync(TenantId.National.Value, cancel);
+        await using var scope = services.CreateTenantScope(national!);
+        var outcome = await scope.ServiceProvider.GetRequiredService<IMediator>()
+            .Send(new AddTenant(key, options.Name?.Trim() ?? "", Language.Bokmal, options.Host, null), cancel);
+        if (outcome is AddTenantOutcome.Refused refused)
+            throw new ArgumentException(string.Join(' ', refused.Faults.Select(fault => SentenceOf(fault, key))));
         Console.WriteLine($"Laget {key}. Den svarer på /{key}/ innen ett sekund, uten omstart.");
         return 0;
     }
+
+    private static string SentenceOf(RegionFault fault, string key) => fault switch
+    {
+        RegionFault.KeyInvalid => $"«{key}» kan ikke være nøkkel. Bruk 2–40 små bokstaver a–z, tall og bindestrek, og ikke {string.Join(", ", TenantId.Reserved)}.",
+        RegionFault.NameMissing => "Skriv også navnet: --name \"Nav Fylke\".",
+        RegionFault.NameTooLong => $"Navnet kan ha høyst {RegionRules.NameLength} tegn.",
+        RegionFault.HostInvalid => "Vertsnavnet er ikke et gyldig vertsnavn.",
+        _ => $"Nøkkelen «{key}» eller vertsnavnet er allerede i bruk.",
+    };
 }

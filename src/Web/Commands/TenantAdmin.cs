@@ -29,7 +29,9 @@ internal static class TenantAdmin
         if (known is null)
             db.Add(membership);
         membership.Confirm(account.Id, now);
-        db.Add(new AuditEntry { Id = Guid.CreateVersion7(), At = now, Action = "membership.appointed", Subject = $"membership {membership.Id}" });
+        AuditLog.Add(
+            db, scope.ServiceProvider.GetRequiredService<IClock>(), scope.ServiceProvider.GetRequiredService<Viewer>(),
+            AuditActions.MembershipAppointed, $"membership {membership.Id}", membership.Role.ToString());
         await db.SaveChangesAsync(cancel);
         Console.WriteLine($"Kontoen er administrator i {key} i tolv måneder.");
         return 0;

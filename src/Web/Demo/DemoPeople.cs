@@ -18,6 +18,9 @@ public static class DemoPeople
 
     private static readonly string[] Regions = ["innlandet", "ost-viken"];
 
+    // Offices that the demo contacts have too.
+    private static readonly Dictionary<string, string> OfficeIn = new() { ["innlandet"] = "Demo Nav-kontor Hamar", ["ost-viken"] = "Demo Nav-kontor Fredrikstad" };
+
     private static readonly (string Name, string Display, Profession? Profession, Role Role, string[] Tenants)[] People =
     [
         ("veileder", "Demo veileder", Profession.Counsellor, Role.Counsellor, Regions),
@@ -73,7 +76,10 @@ public static class DemoPeople
                 continue;
             foreach (var (account, role, _, confirmed) in accounts.Where(a => a.Tenants.Contains(key)))
             {
-                var membership = new Membership { Id = Guid.CreateVersion7(), PersonId = account.Id, Role = role, AppliedAt = now };
+                var membership = new Membership
+                {
+                    Id = Guid.CreateVersion7(), PersonId = account.Id, Role = role, AppliedAt = now, Workplace = role == Role.NavOfficeEditor ? OfficeIn[key] : null,
+                };
                 if (confirmed)
                     membership.Confirm(approver, now);
                 db.Add(membership);

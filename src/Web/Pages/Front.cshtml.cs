@@ -9,7 +9,7 @@ namespace KunnskapsPortal.Web.Pages;
 
 /// <summary>The region's front page, for a doctor with two minutes: one search field and what people come to do.</summary>
 [CachedPage(Seconds = 5)]
-public sealed class FrontModel(PublishedContent content, TenantContext tenant, IEnumerable<IFrontPageBlock> blocks) : PageModel
+public sealed class FrontModel(PublishedContent content, TenantContext tenant, IEnumerable<IFrontPageBlock> blocks, ModuleSwitches switches) : PageModel
 {
     private static readonly string[] KindsShownAsNew = ["article", "measure", "checklist"];
 
@@ -26,20 +26,24 @@ public sealed class FrontModel(PublishedContent content, TenantContext tenant, I
     /// <summary>The page's one heading stands in the search field, or is hidden where there is none.</summary>
     public bool HasSearch => Blocks.Any(block => block.Type == FrontBlocks.Search);
 
+    /// <summary>Whether the region has the feed of changes.</summary>
+    public bool HasFeed => tenant.Tenant.Has("Library");
+
     public IReadOnlyList<PublishedView> Newest { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Doors =
+        Door[] doors =
         [
-            new("search", "/artikler", Texts.DoorAnswer, Texts.DoorAnswerText),
-            new("person", "/kontakt", Texts.DoorPerson, Texts.DoorPersonText),
-            new("course", "/kurs", Texts.DoorLearn, Texts.DoorLearnText),
-            new("checklist", "/huskelister", Texts.DoorChecklist, Texts.DoorChecklistText),
-            new("calendar", "/kalender", Texts.DoorMeet, Texts.DoorMeetText),
+            new("Library", "search", "/artikler", Texts.DoorAnswer, Texts.DoorAnswerText),
+            new("Directory", "person", "/kontakt", Texts.DoorPerson, Texts.DoorPersonText),
+            new("Courses", "course", "/kurs", Texts.DoorLearn, Texts.DoorLearnText),
+            new("Checklists", "checklist", "/huskelister", Texts.DoorChecklist, Texts.DoorChecklistText),
+            new("Calendar", "calendar", "/kalender", Texts.DoorMeet, Texts.DoorMeetText),
         ];
+        Doors = [.. doors.Where(door => tenant.Tenant.Has(door.Module))];
         var parts = new List<PagePart>();
-        foreach (var block in blocks.OrderBy(block => block.Order))
+        foreach (var block in switches.On(tenant.Tenant, blocks).OrderBy(block => block.Order))
         {
             if (await block.PrepareAsync(cancel) is { } part)
                 parts.Add(part);
@@ -71,5 +75,5 @@ public sealed class FrontModel(PublishedContent content, TenantContext tenant, I
 /// <summary>A block of the front page. Title, text and items may be empty.</summary>
 public sealed record FrontBlock(string Type, string Title, string Text, IReadOnlyList<ItemLink> Items);
 
-/// <summary>One of the five things people come to do.</summary>
-public sealed record Door(string Icon, string Address, string Title, string Text);
+/// <summary>One of the five things people come to do, where its module is on.</summary>
+public sealed record Door(string Module, string Icon, string Address, string Title, string Text);

@@ -9,6 +9,9 @@ public sealed class Shell(TenantContext tenant, Viewer viewer, IHttpContextAcces
 {
     public bool HasTenant => tenant.HasTenant;
 
+    /// <summary>Whether the tenant has the pages that the footer leads to.</summary>
+    public bool HasLibrary => tenant.HasTenant && tenant.Tenant.Has("Library");
+
     public string TenantName => tenant.HasTenant ? tenant.Tenant.Name : "";
 
     public string Theme => tenant.HasTenant ? tenant.Tenant.Theme : "felles";

@@ -55,8 +55,13 @@ public abstract class AddressMatrixTests(PortalFixture fixture)
         ["/konto/ny"] = ("/innlandet/konto/ny", Ok, Redirect, Redirect, Redirect),
         ["/konto/profil"] = ("/innlandet/konto/profil", Redirect, Ok, Ok, Ok),
         ["/min-side"] = ("/innlandet/min-side", Redirect, Ok, Ok, Ok),
-        ["/admin"] = ("/innlandet/admin", Redirect, Forbidden, Forbidden, Redirect),
+        ["/konto/invitasjon/{token}"] = ("/innlandet/konto/invitasjon/finnes-ikke", NotFound, NotFound, NotFound, NotFound),
+        ["/admin"] = ("/innlandet/admin", Redirect, Forbidden, Forbidden, Ok),
         ["/admin/medlemmer"] = ("/innlandet/admin/medlemmer", Redirect, Forbidden, Forbidden, Ok),
+        ["/admin/invitasjoner"] = ("/innlandet/admin/invitasjoner", Redirect, Forbidden, Forbidden, Ok),
+        ["/admin/innstillinger"] = ("/innlandet/admin/innstillinger", Redirect, Forbidden, Forbidden, Ok),
+        ["/admin/logg"] = ("/innlandet/admin/logg", Redirect, Forbidden, Forbidden, Ok),
+        ["/admin/regioner"] = ("/nasjonal/admin/regioner", Redirect, Forbidden, Forbidden, Forbidden),
     };
 
     private readonly TestPortal _portal = fixture.Portal;

@@ -7,7 +7,7 @@ namespace KunnskapsPortal.Rules.Tests.Content;
 
 public sealed class CanonicalContentTests
 {
-    private static readonly ContentKinds Kinds = new(Modules.All.SelectMany(module => module.Kinds));
+    private static readonly ContentKinds Kinds = new(Modules.All);
     private static readonly string Folder = Path.Combine(Repository.Root, "content");
 
     public static TheoryData<string> Files { get; } =

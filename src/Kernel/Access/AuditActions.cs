@@ -1,0 +1,53 @@
+using KunnskapsPortal.Kernel.Resources;
+
+namespace KunnskapsPortal.Kernel.Access;
+
+/// <summary>Something that is written in the audit log.</summary>
+/// <param name="Name">As stored: the group, a full stop, what was done. Never renamed without a migration.</param>
+/// <param name="Sentence">What was done, in the reader's form.</param>
+public sealed record AuditAction(string Name, Func<string> Sentence)
+{
+    public string Group => Name.Split('.')[0];
+}
+
+/// <summary>All that is written in the audit log, whichever module does it: the whole table, in one place.</summary>
+public static class AuditActions
+{
+    public const string MembershipConfirmed = "membership.confirmed";
+    public const string MembershipDeclined = "membership.declined";
+    public const string MembershipEnded = "membership.ended";
+    public const string MembershipAppointed = "membership.appointed";
+    public const string InvitationMade = "invitation.made";
+    public const string InvitationWithdrawn = "invitation.withdrawn";
+    public const string InvitationAccepted = "invitation.accepted";
+    public const string TenantCreated = "tenant.created";
+    public const string TenantModules = "tenant.modules";
+    public const string TenantFourEyes = "tenant.four-eyes";
+
+    public static IReadOnlyList<AuditAction> All { get; } =
+    [
+        new(MembershipConfirmed, () => Texts.AuditMembershipConfirmed),
+        new(MembershipDeclined, () => Texts.AuditMembershipDeclined),
+        new(MembershipEnded, () => Texts.AuditMembershipEnded),
+        new(MembershipAppointed, () => Texts.AuditMembershipAppointed),
+        new(InvitationMade, () => Texts.AuditInvitationMade),
+        new(InvitationWithdrawn, () => Texts.AuditInvitationWithdrawn),
+        new(InvitationAccepted, () => Texts.AuditInvitationAccepted),
+        new(TenantCreated, () => Texts.AuditTenantCreated),
+        new(TenantModules, () => Texts.AuditTenantModules),
+        new(TenantFourEyes, () => Texts.AuditTenantFourEyes),
+    ];
+
+    /// <summary>The groups in the order they are offered, with their names in the reader's form.</summary>
+    public static IReadOnlyList<(string Name, Func<string> Label)> Groups { get; } =
+    [
+        ("membership", () => Texts.AuditGroupMembership),
+        ("invitation", () => Texts.AuditGroupInvitation),
+        ("tenant", () => Texts.AuditGroupTenant),
+    ];
+
+    private static readonly Dictionary<string, AuditAction> ByName = All.ToDictionary(action => action.Name, StringComparer.Ordinal);
+
+    /// <summary>What was done, in the reader's form; the constant itself where nobody has put it into words.</summary>
+    public static string SentenceOf(string action) => ByName.TryGetValue(action, out var known) ? known.Sentence() : action;
+}
