@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace KunnskapsPortal.Accounts.AdminOverview;
 
 /// <summary>What approvers and administrators do, each with what the viewer may.</summary>
-[Requires(Permission.ApproveMembers, Permission.ManageTenant, Permission.SeeAudit, Permission.ManageInstallation)]
+[Requires(Permission.ApproveMembers, Permission.EditLook, Permission.ManageTenant, Permission.SeeAudit, Permission.ManageInstallation)]
 public sealed class AdminModel(TenantContext tenant, Viewer viewer) : PageModel
 {
     private static readonly AdminCard[] All =
@@ -14,6 +14,7 @@ public sealed class AdminModel(TenantContext tenant, Viewer viewer) : PageModel
         new("/admin/medlemmer", Permission.ApproveMembers, "people", () => Texts.MembersTitle, () => Texts.CardMembers),
         new("/admin/invitasjoner", Permission.ApproveMembers, "mail", () => Texts.InvitationsTitle, () => Texts.CardInvitations),
         new("/admin/innstillinger", Permission.ManageTenant, "checklist", () => Texts.SettingsTitle, () => Texts.CardSettings),
+        new("/admin/utseende", Permission.EditLook, "pin", () => Texts.LookCardTitle, () => Texts.CardLook),
         new("/admin/logg", Permission.SeeAudit, "clock", () => Texts.AuditTitle, () => Texts.CardAudit),
         new("/admin/regioner", Permission.ManageInstallation, "globe", () => Texts.RegionsTitle, () => Texts.CardRegions) { NationalOnly = true },
     ];

@@ -1,4 +1,5 @@
 using KunnskapsPortal.Editorial.Resources;
+using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Kernel.Text;
 
@@ -61,6 +62,22 @@ public static class StepTexts
         Step.Rename => Texts.RenamedText,
         _ => null,
     } : null;
+
+    /// <summary>The name of a step in the audit log.</summary>
+    public static string Audit(Step step) => step switch
+    {
+        Step.Submit => AuditActions.ItemSubmitted,
+        Step.SendBack => AuditActions.ItemSentBack,
+        Step.Approve => AuditActions.ItemApproved,
+        Step.Publish => AuditActions.ItemPublished,
+        Step.Schedule => AuditActions.ItemScheduled,
+        Step.Unpublish => AuditActions.ItemUnpublished,
+        Step.Archive => AuditActions.ItemArchived,
+        Step.Restore => AuditActions.ItemRestored,
+        Step.RollBack => AuditActions.ItemRolledBack,
+        Step.Rename => AuditActions.ItemRenamed,
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Not a step for the audit log."),
+    };
 
     public static string Refusal(StepRefusal why) => why switch
     {

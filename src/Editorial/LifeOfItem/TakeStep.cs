@@ -2,7 +2,6 @@ using KunnskapsPortal.Editorial.Resources;
 using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Publishing;
-using KunnskapsPortal.Kernel.Tenancy;
 using KunnskapsPortal.Kernel.Text;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -55,7 +54,7 @@ public abstract record StepOutcome
     public sealed record NotThere : StepOutcome;
 }
 
-internal sealed class TakeStepHandler(PortalDb db, IWriteLock writes, Publisher publisher, ItemDesk desk, TenantDirectory tenants, IClock clock)
+internal sealed class TakeStepHandler(PortalDb db, IWriteLock writes, Publisher publisher, ItemDesk desk, Viewer viewer, IClock clock)
     : IRequestHandler<TakeStep, StepOutcome>
 {
     private const int LongestNote = 2000;
@@ -86,7 +85,6 @@ internal sealed class TakeStepHandler(PortalDb db, IWriteLock writes, Publisher 
         Note(request, item);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        tenants.Forget();
         return new StepOutcome.Done(item.LatestVersion);
     }
 
@@ -174,6 +172,6 @@ internal sealed class TakeStepHandler(PortalDb db, IWriteLock writes, Publisher 
             Note = string.IsNullOrWhiteSpace(request.Note) ? request.Slug ?? request.Target : request.Note.Trim(),
         });
         if (request.Step is not Step.Comment)
-            db.Add(new AuditEntry { Id = Guid.CreateVersion7(), At = now, By = desk.Me.Person, Action = $"item.{request.Step.ToString().ToLowerInvariant()}", Subject = $"item {item.Id}", Detail = $"{item.Kind}/{item.Key}, {item.LatestVersion}" });
+            AuditLog.Add(db, clock, viewer, StepTexts.Audit(request.Step), $"item {item.Id}", $"{item.Kind}/{item.Key}, {item.LatestVersion}");
     }
 }

@@ -71,7 +71,7 @@ internal sealed class AddFileHandler(PortalDb db, IWriteLock writes, MediaStore 
         else
             file.AltBokmal = alt;
         db.Add(file);
-        db.Add(new AuditEntry { Id = Guid.CreateVersion7(), At = file.AddedAt, By = viewer.PersonId, Action = "media.added", Subject = $"media {file.Key}" });
+        AuditLog.Add(db, clock, viewer, AuditActions.MediaAdded, $"media {file.Key}");
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new AddFileOutcome.Added(file, WasThere: false);

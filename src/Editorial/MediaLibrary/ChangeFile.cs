@@ -42,14 +42,7 @@ internal sealed class ChangeFileHandler(PortalDb db, IWriteLock writes, MediaSto
             db.Remove(file);
         else
             (file.Title, file.AltBokmal, file.AltNynorsk) = (request.Title, request.AltBokmal, request.AltNynorsk);
-        db.Add(new AuditEntry
-        {
-            Id = Guid.CreateVersion7(),
-            At = clock.GetCurrentInstant(),
-            By = viewer.PersonId,
-            Action = request.Remove ? "media.removed" : "media.changed",
-            Subject = $"media {file.Key}",
-        });
+        AuditLog.Add(db, clock, viewer, request.Remove ? AuditActions.MediaRemoved : AuditActions.MediaChanged, $"media {file.Key}");
         await db.SaveChangesAsync(cancellationToken);
         await publisher.RaiseRevisionAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

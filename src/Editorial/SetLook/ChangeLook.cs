@@ -63,7 +63,7 @@ internal sealed class ChangeLookHandler(PortalDb db, IWriteLock writes, Publishe
         var tenant = await db.Set<Tenant>().SingleAsync(t => t.Id == id, cancellationToken);
         var detail = $"{tenant.Name}, {tenant.AccentColour ?? "-"}, {tenant.LogoKey ?? "-"} -> {name}, {colour ?? "-"}, {logo ?? "-"}";
         (tenant.Name, tenant.AccentColour, tenant.LogoKey) = (name, colour, logo);
-        db.Add(new AuditEntry { Id = Guid.CreateVersion7(), At = clock.GetCurrentInstant(), By = viewer.PersonId, Action = "tenant.look", Subject = $"tenant {id}", Detail = detail.Length > 400 ? detail[..400] : detail });
+        AuditLog.Add(db, clock, viewer, AuditActions.TenantLook, $"tenant {id}", detail);
         await db.SaveChangesAsync(cancellationToken);
         await publisher.RaiseRevisionAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -23,6 +23,20 @@ public static class AuditActions
     public const string TenantCreated = "tenant.created";
     public const string TenantModules = "tenant.modules";
     public const string TenantFourEyes = "tenant.four-eyes";
+    public const string ItemSubmitted = "item.submit";
+    public const string ItemSentBack = "item.sendback";
+    public const string ItemApproved = "item.approve";
+    public const string ItemPublished = "item.publish";
+    public const string ItemScheduled = "item.schedule";
+    public const string ItemUnpublished = "item.unpublish";
+    public const string ItemArchived = "item.archive";
+    public const string ItemRestored = "item.restore";
+    public const string ItemRolledBack = "item.rollback";
+    public const string ItemRenamed = "item.rename";
+    public const string MediaAdded = "media.added";
+    public const string MediaChanged = "media.changed";
+    public const string MediaRemoved = "media.removed";
+    public const string TenantLook = "tenant.look";
 
     public static IReadOnlyList<AuditAction> All { get; } =
     [
@@ -36,6 +50,20 @@ public static class AuditActions
         new(TenantCreated, () => Texts.AuditTenantCreated),
         new(TenantModules, () => Texts.AuditTenantModules),
         new(TenantFourEyes, () => Texts.AuditTenantFourEyes),
+        new(ItemSubmitted, () => Texts.AuditItemSubmitted),
+        new(ItemSentBack, () => Texts.AuditItemSentBack),
+        new(ItemApproved, () => Texts.AuditItemApproved),
+        new(ItemPublished, () => Texts.AuditItemPublished),
+        new(ItemScheduled, () => Texts.AuditItemScheduled),
+        new(ItemUnpublished, () => Texts.AuditItemUnpublished),
+        new(ItemArchived, () => Texts.AuditItemArchived),
+        new(ItemRestored, () => Texts.AuditItemRestored),
+        new(ItemRolledBack, () => Texts.AuditItemRolledBack),
+        new(ItemRenamed, () => Texts.AuditItemRenamed),
+        new(MediaAdded, () => Texts.AuditMediaAdded),
+        new(MediaChanged, () => Texts.AuditMediaChanged),
+        new(MediaRemoved, () => Texts.AuditMediaRemoved),
+        new(TenantLook, () => Texts.AuditTenantLook),
     ];
 
     /// <summary>The groups in the order they are offered, with their names in the reader's form.</summary>
@@ -44,6 +72,8 @@ public static class AuditActions
         ("membership", () => Texts.AuditGroupMembership),
         ("invitation", () => Texts.AuditGroupInvitation),
         ("tenant", () => Texts.AuditGroupTenant),
+        ("item", () => Texts.AuditGroupItem),
+        ("media", () => Texts.AuditGroupMedia),
     ];
 
     private static readonly Dictionary<string, AuditAction> ByName = All.ToDictionary(action => action.Name, StringComparer.Ordinal);
