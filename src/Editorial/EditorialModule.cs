@@ -1,8 +1,13 @@
+using KunnskapsPortal.Editorial.DueBoard;
 using KunnskapsPortal.Editorial.FindItems;
 using KunnskapsPortal.Editorial.LifeOfItem;
+using KunnskapsPortal.Editorial.ReportError;
 using KunnskapsPortal.Editorial.Resources;
+using KunnskapsPortal.Editorial.RuleChanges;
 using KunnskapsPortal.Editorial.WriteItem;
+using KunnskapsPortal.Editorial.WriteSupplements;
 using KunnskapsPortal.Kernel;
+using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,5 +40,42 @@ public sealed class EditorialModule : PortalModule
         services.AddScoped<ItemSearch>();
         services.AddSingleton<TimedSteps>();
         services.AddHostedService(provider => provider.GetRequiredService<TimedSteps>());
+        AddSupplements(services);
+        AddBoard(services);
+        AddReports(services);
+        services.AddScoped<RuleHistory>();
+        services.AddScoped<ArticleSetting>();
+    }
+
+    private static void AddSupplements(IServiceCollection services)
+    {
+        services.AddScoped<SupplementShelf>();
+        services.AddScoped<SupplementSetting>();
+        services.AddScoped<NationalTexts>();
+        services.AddScoped<IInvariant, SupplementInvariant>();
+    }
+
+    private static void AddBoard(IServiceCollection services)
+    {
+        services.AddScoped<IDueSource, UnsavedWork>();
+        services.AddScoped<IDueSource, WaitingForReview>();
+        services.AddScoped<IDueSource, UnhandledReports>();
+        services.AddScoped<IDueSource, DueSupplements>();
+        services.AddScoped<IDueSource, ToReadAgain>();
+        services.AddScoped<IDueSource, UncheckedRules>();
+        services.AddScoped<IDueSource, BrokenLinks>();
+        services.AddScoped<IDueSource, ImagesWithoutWords>();
+        services.AddScoped<IDueSource, MissingTwins>();
+        services.AddScoped<IDueSource, OlderTwins>();
+        services.AddScoped<IDueSource, LyingDrafts>();
+        services.AddScoped<IDueSource, Scheduled>();
+    }
+
+    private static void AddReports(IServiceCollection services)
+    {
+        services.AddSingleton<IModelContribution, ReportModel>();
+        services.AddSingleton<ReportLimit>();
+        services.AddScoped<Reports>();
+        services.AddHostedService<ForgetReporters>();
     }
 }

@@ -47,6 +47,9 @@ public sealed record ContentKind(
     /// <summary>Both written forms must be published (språklova § 14 for forms and self-service; here what every reader leans on).</summary>
     public bool NeedsTwin => IsRead;
 
+    /// <summary>A rule or an amount that holds from one date to another: its wordings stand in <c>periods</c>.</summary>
+    public bool IsDated => OwnFields.Any(own => own is { Name: "periods", Type: FieldType.Records });
+
     public Field? FieldNamed(string name) => Fields.FirstOrDefault(field => field.Name == name);
 
     /// <summary>What a field is called: <c>Field_title</c>; of a record <c>Field_sources_title</c>. The name itself where nobody has said.</summary>

@@ -43,6 +43,8 @@ internal static class PublishingModel
             item.HasIndex(i => new { i.TenantId, i.Kind, i.Slug, i.Language }).IsUnique();
             item.HasIndex(i => new { i.TenantId, i.About });
             item.HasIndex(i => new { i.TenantId, i.Due });
+            item.HasIndex(i => new { i.TenantId, i.UncheckedPeriods });
+            item.HasIndex(i => new { i.TenantId, i.ImagesWithoutAlt });
         });
         model.Entity<PublishedVersion>(version =>
         {

@@ -7,6 +7,8 @@ namespace KunnskapsPortal.Web.Start;
 /// <summary>What the layout around every page shows.</summary>
 public sealed class Shell(TenantContext tenant, Viewer viewer, IHttpContextAccessor accessor, IWebHostEnvironment host, PortalOptions options, TenantMenu menus)
 {
+    private static readonly string[] PagesOfOnesOwn = ["/konto", "/min-side", "/admin", "/redaksjon", "/meld-feil"];
+
     public bool HasTenant => tenant.HasTenant;
 
     /// <summary>Whether the tenant has the pages that the footer leads to.</summary>
@@ -48,6 +50,20 @@ public sealed class Shell(TenantContext tenant, Viewer viewer, IHttpContextAcces
             // A number that was stopped in a search must not stand in a link either.
             var query = PatientDataGuard.Finds(Uri.UnescapeDataString(request.QueryString.Value ?? "").Replace('+', ' ')) ? "" : request.QueryString.Value;
             return root + (path == TenantMiddleware.FrontPage ? "/" : path) + query;
+        }
+    }
+
+    /// <summary>The tenant has the desk on, where reports land.</summary>
+    public bool TakesReports => tenant.HasTenant && tenant.Tenant.Has("Editorial");
+
+    /// <summary>Where a reader says that something is wrong here: names the page by its path, personal and working pages not at all.</summary>
+    public string ReportAddress
+    {
+        get
+        {
+            var path = Path(accessor.HttpContext!.Request);
+            var isOwn = PagesOfOnesOwn.Any(own => new PathString(path).StartsWithSegments(own)) || PatientDataGuard.Finds(path);
+            return isOwn ? "/meld-feil" : $"/meld-feil?side={Uri.EscapeDataString(path == TenantMiddleware.FrontPage ? "/" : path)}";
         }
     }
 

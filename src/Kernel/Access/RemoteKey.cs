@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace KunnskapsPortal.Accounts.Domain;
+namespace KunnskapsPortal.Kernel.Access;
 
 /// <summary>
 /// Whom a limit counts: one IPv4 address, or the /64 that one IPv6 subscriber has at the least (RFC 6177), so that
