@@ -22,7 +22,7 @@ public enum HandleReportOutcome
 internal sealed class HandleReportHandler(PortalDb db, IWriteLock locks, Viewer viewer, IClock clock) : IRequestHandler<HandleReport, HandleReportOutcome?>
 {
     /// <summary>The name in the audit trail. Never renamed without a migration.</summary>
-    public const string Handled = "report.handled";
+    public const string Handled = AuditActions.ReportHandled;
 
     public async Task<HandleReportOutcome?> Handle(HandleReport request, CancellationToken cancellationToken)
     {

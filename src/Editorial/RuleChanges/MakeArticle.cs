@@ -18,7 +18,7 @@ internal sealed class MakeArticleHandler(PortalDb db, IWriteLock locks, RuleHist
     : IRequestHandler<MakeArticle, Guid?>
 {
     /// <summary>The name in the audit trail. Never renamed without a migration.</summary>
-    public const string Made = "rule-article.created";
+    public const string Made = AuditActions.ItemFromRules;
 
     public async Task<Guid?> Handle(MakeArticle request, CancellationToken cancellationToken)
     {

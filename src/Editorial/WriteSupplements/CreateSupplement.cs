@@ -35,10 +35,10 @@ public abstract record CreateSupplementOutcome
 /// <summary>The names in the audit trail. Never renamed without a migration.</summary>
 public static class SupplementAudit
 {
-    public const string Created = "supplement.created";
-    public const string Kept = "supplement.kept";
-    public const string Edited = "supplement.edited";
-    public const string Dropped = "supplement.dropped";
+    public const string Created = AuditActions.SupplementCreated;
+    public const string Kept = AuditActions.SupplementKept;
+    public const string Edited = AuditActions.SupplementEdited;
+    public const string Dropped = AuditActions.SupplementDropped;
 
     public static string SubjectOf(ContentItem item) => $"item {item.Id}";
 }

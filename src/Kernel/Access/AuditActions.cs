@@ -33,9 +33,15 @@ public static class AuditActions
     public const string ItemRestored = "item.restore";
     public const string ItemRolledBack = "item.rollback";
     public const string ItemRenamed = "item.rename";
+    public const string ItemFromRules = "item.from-rules";
     public const string MediaAdded = "media.added";
     public const string MediaChanged = "media.changed";
     public const string MediaRemoved = "media.removed";
+    public const string SupplementCreated = "supplement.created";
+    public const string SupplementKept = "supplement.kept";
+    public const string SupplementEdited = "supplement.edited";
+    public const string SupplementDropped = "supplement.dropped";
+    public const string ReportHandled = "report.handled";
     public const string TenantLook = "tenant.look";
 
     public static IReadOnlyList<AuditAction> All { get; } =
@@ -60,9 +66,15 @@ public static class AuditActions
         new(ItemRestored, () => Texts.AuditItemRestored),
         new(ItemRolledBack, () => Texts.AuditItemRolledBack),
         new(ItemRenamed, () => Texts.AuditItemRenamed),
+        new(ItemFromRules, () => Texts.AuditItemFromRules),
         new(MediaAdded, () => Texts.AuditMediaAdded),
         new(MediaChanged, () => Texts.AuditMediaChanged),
         new(MediaRemoved, () => Texts.AuditMediaRemoved),
+        new(SupplementCreated, () => Texts.AuditSupplementCreated),
+        new(SupplementKept, () => Texts.AuditSupplementKept),
+        new(SupplementEdited, () => Texts.AuditSupplementEdited),
+        new(SupplementDropped, () => Texts.AuditSupplementDropped),
+        new(ReportHandled, () => Texts.AuditReportHandled),
         new(TenantLook, () => Texts.AuditTenantLook),
     ];
 
@@ -73,6 +85,8 @@ public static class AuditActions
         ("invitation", () => Texts.AuditGroupInvitation),
         ("tenant", () => Texts.AuditGroupTenant),
         ("item", () => Texts.AuditGroupItem),
+        ("supplement", () => Texts.AuditGroupSupplement),
+        ("report", () => Texts.AuditGroupReport),
         ("media", () => Texts.AuditGroupMedia),
     ];
 

@@ -13,7 +13,8 @@ namespace KunnskapsPortal.Kernel.Persistence;
 public sealed class PortalSchema(DatabaseOptions options, IEnumerable<IModelContribution> modules)
 {
     /// <param name="migrations">The assembly that holds the migrations.</param>
-    public async Task MigrateAsync(Assembly migrations, CancellationToken cancel)
+    /// <returns>True where a migration was run.</returns>
+    public async Task<bool> MigrateAsync(Assembly migrations, CancellationToken cancel)
     {
         // A context of its own, without the interceptor: migrations run as the owner of the database.
         var name = migrations.GetName().Name;
@@ -22,18 +23,24 @@ public sealed class PortalSchema(DatabaseOptions options, IEnumerable<IModelCont
             var settings = new DbContextOptionsBuilder<PostgreSqlPortalDb>()
                 .UseNpgsql(options.PostgreSql, npgsql => npgsql.MigrationsAssembly(name)).Options;
             await using var db = new PostgreSqlPortalDb(settings, new TenantContext(), modules);
-            if (!await IsUpToDateAsync<PostgreSqlPortalDb>(new NpgsqlConnection(options.PostgreSql), migrations, cancel))
+            var isOld = !await IsUpToDateAsync<PostgreSqlPortalDb>(new NpgsqlConnection(options.PostgreSql), migrations, cancel);
+            if (isOld)
                 await db.Database.MigrateAsync(cancel);
             await PostgreSqlGround.MigrateAsync(db, options.PostgreSql!, cancel);
+            return isOld;
         }
-        else if (!File.Exists(options.SqliteFile)
+
+        if (!File.Exists(options.SqliteFile)
             || !await IsUpToDateAsync<SqlitePortalDb>(new SqliteConnection($"Data Source={options.SqliteFile}"), migrations, cancel))
         {
             var settings = new DbContextOptionsBuilder<SqlitePortalDb>()
                 .UseSqlite($"Data Source={options.SqliteFile}", sqlite => sqlite.MigrationsAssembly(name)).Options;
             await using var db = new SqlitePortalDb(settings, new TenantContext(), modules);
             await db.Database.MigrateAsync(cancel);
+            return true;
         }
+
+        return false;
     }
 
     /// <summary>

@@ -16,14 +16,18 @@ public sealed class PortalStart(IServiceProvider services, PortalSchema schema, 
 {
     public async Task PrepareAsync(CancellationToken cancel)
     {
-        await schema.MigrateAsync(typeof(PortalStart).Assembly, cancel);
+        var isMigrated = await schema.MigrateAsync(typeof(PortalStart).Assembly, cancel);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         if (!options.Demo && await db.Set<Account>().AnyAsync(a => a.IsDemo, cancel))
             throw new ArgumentException($"Dataene i {options.Data} har demopersoner med kjent passord. Bruk en annen datamappe eller database uten demo.");
         var national = await db.Set<Tenant>().FirstOrDefaultAsync(t => t.Id == TenantId.National, cancel);
         if (national?.SetUpAt is not null)
+        {
+            if (isMigrated)
+                await DerivedColumns.FillAsync(services, cancel);
             return;
+        }
 
         // Each step may have been done by a start that was stopped: every one of them can be done again.
         await Console.Error.WriteLineAsync("Ny installasjon: lager regionene, henter kommuner og legger inn innholdet ...");

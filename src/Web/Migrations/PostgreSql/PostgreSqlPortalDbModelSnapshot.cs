@@ -23,6 +23,75 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("KunnskapsPortal.Accounts.Domain.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AcceptedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("ByInstallation")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("InvitedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MunicipalityNumber")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)");
+
+                    b.Property<string>("NormalizedEmail")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("TenantId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Workplace")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "InvitedAt");
+
+                    b.ToTable("Invitations", (string)null);
+
+                    b.HasAnnotation("Portal:TableClass", TableClass.Tenant);
+                });
+
             modelBuilder.Entity("KunnskapsPortal.Courses.Data.CourseMeeting", b =>
                 {
                     b.Property<Guid>("Id")
@@ -439,40 +508,54 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
                     b.HasAnnotation("Portal:TableClass", TableClass.Tenant);
                 });
 
-            modelBuilder.Entity("KunnskapsPortal.Directory.Municipalities.Municipality", b =>
+            modelBuilder.Entity("KunnskapsPortal.Editorial.ReportError.ErrorReport", b =>
                 {
-                    b.Property<string>("Number")
-                        .HasMaxLength(4)
-                        .HasColumnType("character varying(4)");
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
 
-                    b.Property<string>("ValidFrom")
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)");
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Fylke")
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<DateTime?>("HandledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("HandledBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Page")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<string>("Region")
+                    b.Property<string>("TenantId")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<string>("ValidTo")
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)");
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
-                    b.HasKey("Number", "ValidFrom");
+                    b.HasKey("Id");
 
-                    b.ToTable("Municipalities", (string)null);
+                    b.HasIndex("TenantId", "HandledAt", "At");
 
-                    b.HasAnnotation("Portal:TableClass", TableClass.Installation);
+                    b.ToTable("ErrorReports", (string)null);
+
+                    b.HasAnnotation("Portal:TableClass", TableClass.Tenant);
                 });
 
             modelBuilder.Entity("KunnskapsPortal.Kernel.Access.Account", b =>
@@ -1019,6 +1102,10 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
 
                     b.HasIndex("TenantId", "Due");
 
+                    b.HasIndex("TenantId", "ImagesWithoutAlt");
+
+                    b.HasIndex("TenantId", "UncheckedPeriods");
+
                     b.HasIndex("TenantId", "Kind", "Key", "Language")
                         .IsUnique();
 
@@ -1169,6 +1256,42 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
                     b.ToTable("WorkingCopies", (string)null);
 
                     b.HasAnnotation("Portal:TableClass", TableClass.Tenant);
+                });
+
+            modelBuilder.Entity("KunnskapsPortal.Kernel.Tenancy.Municipality", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)");
+
+                    b.Property<string>("ValidFrom")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Fylke")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ValidTo")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.HasKey("Number", "ValidFrom");
+
+                    b.ToTable("Municipalities", (string)null);
+
+                    b.HasAnnotation("Portal:TableClass", TableClass.Installation);
                 });
 
             modelBuilder.Entity("KunnskapsPortal.Kernel.Tenancy.Tenant", b =>

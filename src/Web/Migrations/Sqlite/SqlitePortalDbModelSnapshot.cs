@@ -18,6 +18,75 @@ namespace KunnskapsPortal.Web.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.11");
 
+            modelBuilder.Entity("KunnskapsPortal.Accounts.Domain.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AcceptedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ByInstallation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InvitedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MunicipalityNumber")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NormalizedEmail")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TenantId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Workplace")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "InvitedAt");
+
+                    b.ToTable("Invitations", (string)null);
+
+                    b.HasAnnotation("Portal:TableClass", TableClass.Tenant);
+                });
+
             modelBuilder.Entity("KunnskapsPortal.Courses.Data.CourseMeeting", b =>
                 {
                     b.Property<Guid>("Id")
@@ -434,40 +503,54 @@ namespace KunnskapsPortal.Web.Migrations.Sqlite
                     b.HasAnnotation("Portal:TableClass", TableClass.Tenant);
                 });
 
-            modelBuilder.Entity("KunnskapsPortal.Directory.Municipalities.Municipality", b =>
+            modelBuilder.Entity("KunnskapsPortal.Editorial.ReportError.ErrorReport", b =>
                 {
-                    b.Property<string>("Number")
-                        .HasMaxLength(4)
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ValidFrom")
-                        .HasMaxLength(10)
+                    b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Fylke")
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HandledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("HandledBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Page")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Region")
+                    b.Property<string>("TenantId")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ValidTo")
-                        .HasMaxLength(10)
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Number", "ValidFrom");
+                    b.HasKey("Id");
 
-                    b.ToTable("Municipalities", (string)null);
+                    b.HasIndex("TenantId", "HandledAt", "At");
 
-                    b.HasAnnotation("Portal:TableClass", TableClass.Installation);
+                    b.ToTable("ErrorReports", (string)null);
+
+                    b.HasAnnotation("Portal:TableClass", TableClass.Tenant);
                 });
 
             modelBuilder.Entity("KunnskapsPortal.Kernel.Access.Account", b =>
@@ -1014,6 +1097,10 @@ namespace KunnskapsPortal.Web.Migrations.Sqlite
 
                     b.HasIndex("TenantId", "Due");
 
+                    b.HasIndex("TenantId", "ImagesWithoutAlt");
+
+                    b.HasIndex("TenantId", "UncheckedPeriods");
+
                     b.HasIndex("TenantId", "Kind", "Key", "Language")
                         .IsUnique();
 
@@ -1164,6 +1251,42 @@ namespace KunnskapsPortal.Web.Migrations.Sqlite
                     b.ToTable("WorkingCopies", (string)null);
 
                     b.HasAnnotation("Portal:TableClass", TableClass.Tenant);
+                });
+
+            modelBuilder.Entity("KunnskapsPortal.Kernel.Tenancy.Municipality", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ValidFrom")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fylke")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ValidTo")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number", "ValidFrom");
+
+                    b.ToTable("Municipalities", (string)null);
+
+                    b.HasAnnotation("Portal:TableClass", TableClass.Installation);
                 });
 
             modelBuilder.Entity("KunnskapsPortal.Kernel.Tenancy.Tenant", b =>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace KunnskapsPortal.Web.Migrations.PostgreSql
+namespace KunnskapsPortal.Web.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Desk : Migration
@@ -14,14 +14,14 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
             migrationBuilder.AddColumn<string>(
                 name: "AccentColour",
                 table: "Tenants",
-                type: "character varying(7)",
+                type: "TEXT",
                 maxLength: 7,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "FourEyes",
                 table: "Tenants",
-                type: "character varying(400)",
+                type: "TEXT",
                 maxLength: 400,
                 nullable: false,
                 defaultValue: "");
@@ -29,75 +29,75 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
             migrationBuilder.AddColumn<string>(
                 name: "LogoKey",
                 table: "Tenants",
-                type: "character varying(80)",
+                type: "TEXT",
                 maxLength: 80,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "About",
                 table: "PublishedItems",
-                type: "character varying(121)",
+                type: "TEXT",
                 maxLength: 121,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Due",
                 table: "PublishedItems",
-                type: "character varying(10)",
+                type: "TEXT",
                 maxLength: 10,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "ImagesWithoutAlt",
                 table: "PublishedItems",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsSigned",
                 table: "PublishedItems",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<int>(
                 name: "UncheckedPeriods",
                 table: "PublishedItems",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ChangedAt",
                 table: "ContentItems",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
 
             migrationBuilder.AddColumn<Guid>(
                 name: "ChangedBy",
                 table: "ContentItems",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Office",
                 table: "ContentItems",
-                type: "character varying(120)",
+                type: "TEXT",
                 maxLength: 120,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "PublishAt",
                 table: "ContentItems",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Stage",
                 table: "ContentItems",
-                type: "character varying(20)",
+                type: "TEXT",
                 maxLength: 20,
                 nullable: false,
                 defaultValue: "");
@@ -105,35 +105,79 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
             migrationBuilder.AddColumn<string>(
                 name: "Title",
                 table: "ContentItems",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "");
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "UnpublishAt",
                 table: "ContentItems",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Detail",
                 table: "AuditEntries",
-                type: "character varying(400)",
+                type: "TEXT",
                 maxLength: 400,
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "ErrorReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Page = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    HandledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HandledBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ErrorReports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Workplace = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    MunicipalityNumber = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    InvitedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByInstallation = table.Column<bool>(type: "INTEGER", nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AcceptedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "ItemEvents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    TenantId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    By = table.Column<Guid>(type: "uuid", nullable: true),
-                    Step = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Step = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -144,10 +188,10 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
                 name: "ItemReferences",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    TenantId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Target = table.Column<string>(type: "character varying(121)", maxLength: 121, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Target = table.Column<string>(type: "TEXT", maxLength: 121, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -158,20 +202,20 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
                 name: "MediaFiles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    TenantId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    FileName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    ContentType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Length = table.Column<long>(type: "bigint", nullable: false),
-                    Width = table.Column<int>(type: "integer", nullable: true),
-                    Height = table.Column<int>(type: "integer", nullable: true),
-                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    AltBokmal = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    AltNynorsk = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    AddedBy = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Length = table.Column<long>(type: "INTEGER", nullable: false),
+                    Width = table.Column<int>(type: "INTEGER", nullable: true),
+                    Height = table.Column<int>(type: "INTEGER", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AltBokmal = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    AltNynorsk = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AddedBy = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -182,18 +226,18 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
                 name: "PublishedVersions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    TenantId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Language = table.Column<int>(type: "integer", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Title = table.Column<string>(type: "text", nullable: false),
-                    Visibility = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Language = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Visibility = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -204,12 +248,12 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
                 name: "SlugRedirects",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    TenantId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Language = table.Column<int>(type: "integer", nullable: false),
-                    Slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Target = table.Column<string>(type: "character varying(121)", maxLength: 121, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Language = table.Column<int>(type: "INTEGER", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Target = table.Column<string>(type: "TEXT", maxLength: 121, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -220,13 +264,13 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
                 name: "WorkingCopies",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    TenantId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    BaseVersion = table.Column<int>(type: "integer", nullable: false),
-                    Form = table.Column<string>(type: "text", nullable: false),
-                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BaseVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Form = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -242,6 +286,16 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
                 name: "IX_PublishedItems_TenantId_Due",
                 table: "PublishedItems",
                 columns: new[] { "TenantId", "Due" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedItems_TenantId_ImagesWithoutAlt",
+                table: "PublishedItems",
+                columns: new[] { "TenantId", "ImagesWithoutAlt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedItems_TenantId_UncheckedPeriods",
+                table: "PublishedItems",
+                columns: new[] { "TenantId", "UncheckedPeriods" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContentItems_TenantId_ChangedAt",
@@ -262,6 +316,22 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
                 name: "IX_ContentItems_TenantId_UnpublishAt",
                 table: "ContentItems",
                 columns: new[] { "TenantId", "UnpublishAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ErrorReports_TenantId_HandledAt_At",
+                table: "ErrorReports",
+                columns: new[] { "TenantId", "HandledAt", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_TenantId_InvitedAt",
+                table: "Invitations",
+                columns: new[] { "TenantId", "InvitedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_TokenHash",
+                table: "Invitations",
+                column: "TokenHash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ItemEvents_ItemId_At",
@@ -322,11 +392,19 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
                 name: "IX_WorkingCopies_TenantId_PersonId",
                 table: "WorkingCopies",
                 columns: new[] { "TenantId", "PersonId" });
+
+            DeskBackfill.Fill(migrationBuilder);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "ErrorReports");
+
+            migrationBuilder.DropTable(
+                name: "Invitations");
+
             migrationBuilder.DropTable(
                 name: "ItemEvents");
 
@@ -351,6 +429,14 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
 
             migrationBuilder.DropIndex(
                 name: "IX_PublishedItems_TenantId_Due",
+                table: "PublishedItems");
+
+            migrationBuilder.DropIndex(
+                name: "IX_PublishedItems_TenantId_ImagesWithoutAlt",
+                table: "PublishedItems");
+
+            migrationBuilder.DropIndex(
+                name: "IX_PublishedItems_TenantId_UncheckedPeriods",
                 table: "PublishedItems");
 
             migrationBuilder.DropIndex(

@@ -1,0 +1,27 @@
+using KunnskapsPortal.Kernel.Persistence;
+using KunnskapsPortal.Kernel.Publishing;
+using KunnskapsPortal.Kernel.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace KunnskapsPortal.Web.Start;
+
+/// <summary>Reads the columns beside published texts out of them, where a migration has added columns. Can be done again.</summary>
+internal static class DerivedColumns
+{
+    public static async Task FillAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        foreach (var tenant in await services.GetRequiredService<TenantDirectory>().AllAsync(cancel))
+        {
+            await using var scope = services.CreateTenantScope(tenant);
+            var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+            var (kinds, publisher) = (scope.ServiceProvider.GetRequiredService<ContentKinds>(), scope.ServiceProvider.GetRequiredService<Publisher>());
+            foreach (var row in await db.Set<PublishedItem>().Where(p => p.TenantId == tenant.Id && p.Due == null).ToListAsync(cancel))
+            {
+                if (kinds.Find(row.Kind) is { } kind && ContentParser.Parse(kind, row.Text).Document is { } document)
+                    await publisher.DeriveAsync(row, document, cancel);
+            }
+
+            await db.SaveChangesAsync(cancel);
+        }
+    }
+}
