@@ -22,6 +22,9 @@ namespace KunnskapsPortal.Kernel.Publishing;
 public sealed record PublishedView(
     ItemDocument Document, string Slug, Language Language, TenantId Owner, int Version, Instant ChangedAt, string Hash, bool IsSigned)
 {
+    /// <summary>Of the item, for its editors.</summary>
+    public Guid Id { get; init; }
+
     public string Key => Document.Key;
 
     public string Title => Document.Title;
@@ -133,7 +136,7 @@ public sealed class PublishedContent(PortalDb db, TenantContext tenant, Viewer v
     }
 
     private PublishedView View(PublishedItem row) =>
-        new(Parse(row), row.Slug, row.Language, row.TenantId, row.Version, row.ChangedAt, row.Hash, row.IsSigned);
+        new(Parse(row), row.Slug, row.Language, row.TenantId, row.Version, row.ChangedAt, row.Hash, row.IsSigned) { Id = row.Id };
 
     private ItemDocument Parse(PublishedItem row) => cache.GetOrCreate((nameof(PublishedContent), row.Kind, row.Hash), entry =>
     {

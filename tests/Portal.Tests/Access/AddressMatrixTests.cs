@@ -1,9 +1,11 @@
 using System.Net;
+using System.Reflection;
 using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Kernel.Text;
 using KunnskapsPortal.Portal.Tests.Ground;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -134,7 +136,7 @@ public abstract class AddressMatrixTests(PortalFixture fixture)
         foreach (var (route, page) in Pages())
         {
             var compiled = await loader.LoadAsync(page, EndpointMetadataCollection.Empty);
-            var asked = compiled.HandlerTypeInfo.GetCustomAttributes(typeof(RequiresAttribute), true).Cast<RequiresAttribute>().SingleOrDefault();
+            var asked = CustomAttributeExtensions.GetCustomAttribute<RequiresAttribute>((MemberInfo)compiled.HandlerTypeInfo);
             Assert.Equal(Rows[route].Permissions.Order(), asked?.AnyOf.Order() ?? Enumerable.Empty<Permission>().Order());
             Assert.Equal(Rows[route].NationalOnly, asked?.NationalOnly ?? false);
         }
