@@ -15,6 +15,6 @@ public sealed class DueSupplements(SupplementShelf shelf) : IDueSource
         var all = await shelf.ListAsync(new DeskView(question.Person, question.Office), cancel);
         var due = all.Where(row => row.NeedsLook).ToList();
         return new DueGroup("tillegg", Texts.DueSupplements, [.. due.Take(question.Most).Select(row => new DueRow(
-            $"/redaksjon/tillegg/{row.Item.Id}", row.Item.Title, SupplementListModel.StateText(row), row.Item.ChangedAt.DayInOslo(), row.Shown is not (null or SupplementState.InOrder)))], due.Count);
+            $"/redaksjon/tillegg/{row.Item.Id}", row.Item.Title, SupplementListModel.StateText(row), row.Item.ChangedAt.DayInOslo(), false))], due.Count);
     }
 }

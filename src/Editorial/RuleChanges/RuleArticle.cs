@@ -57,7 +57,7 @@ public static class RuleArticle
 
     private static string Line(RuleChange change) => change switch
     {
-        { Then: "" } => $"{change.Label}: {Plain(change.Now)}",
+        _ when change.Then.Length == 0 || change.Then == change.Now => $"{change.Label}: {Plain(change.Now)}",
         { Now: "" } => $"{change.Label}: {string.Format(CultureInfo.CurrentCulture, Texts.RuleArticleWas, Plain(change.Then))}",
         _ => $"{change.Label}: {Plain(change.Now)} {string.Format(CultureInfo.CurrentCulture, Texts.RuleArticleWas, Plain(change.Then))}",
     };

@@ -43,7 +43,7 @@ public static class RuleDigest
         if (before is null)
         {
             foreach (var period in now.Records("periods"))
-                changes.Add(new RuleChange(PeriodLabel(period), Words("", Wording(period))));
+                changes.Add(new RuleChange(PeriodLabel(period), [new TextChange(ChangeKind.Same, Wording(period))]));
             return new RuleEntry(version, changes);
         }
 

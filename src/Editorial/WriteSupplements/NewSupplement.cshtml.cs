@@ -99,6 +99,6 @@ public sealed record HeadingChoice(string Id, string Text, int Level, string Exc
         var end = section.Text.IndexOf('\n', StringComparison.Ordinal);
         var plain = end < 0 ? "" : MarkdownText.Plain(section.Text[end..]);
         var cut = plain.Length <= ExcerptLength ? plain.Length : plain.LastIndexOf(' ', ExcerptLength);
-        return new HeadingChoice(section.Id!, section.HeadingText, section.Level, cut < plain.Length ? $"{plain[..Math.Max(cut, 0)]} …" : plain);
+        return new HeadingChoice(section.Id!, section.HeadingText, section.Level, cut < plain.Length ? $"{plain[..Math.Max(cut, 0)]}\u00a0…" : plain);
     }
 }

@@ -121,7 +121,7 @@ public sealed class ReviewSupplementModel(IMediator mediator, SupplementShelf sh
         };
     }
 
-    /// <summary>The section as a reader knows it: the ids of the headings are the portal's own.</summary>
+    /// <summary>The section as a reader knows it: the marks and ids of headings are the portal's own.</summary>
     private static string WithoutIds(string section) =>
-        string.Join('\n', section.Trim().Split('\n').Select(line => line.StartsWith('#') ? HeadingIds.Take(line).Text : line));
+        string.Join('\n', section.Trim().Split('\n').Select(line => line.StartsWith('#') ? HeadingIds.Take(line).Text.TrimStart('#').Trim() : line));
 }

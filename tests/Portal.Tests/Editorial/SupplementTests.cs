@@ -14,7 +14,8 @@ public abstract class SupplementTests(PortalFixture fixture)
     public async Task A_region_writes_a_supplement_and_its_readers_alone_see_it_under_the_heading()
     {
         var (id, key) = await BeginAsync("vises", "frister", "Slik gjør vi med vises");
-        using var reader = _portal.Visit();
+        // Signed in, so that nothing comes from the cache, which may be a second old.
+        using var reader = await _portal.SignInAsync("fastlege3");
         Assert.Empty((await reader.GetAsync("/innlandet/artikler/vises")).Page.QuerySelectorAll(".kp-supplement"));
 
         await DeskWorkshop.PublishDraftAsync(_portal, "innlandet", id, "Ring **kontoret** først.");
@@ -39,7 +40,7 @@ public abstract class SupplementTests(PortalFixture fixture)
     {
         var (id, _) = await BeginAsync("endres", "frister", "Slik gjør vi med endres");
         await DeskWorkshop.PublishDraftAsync(_portal, "innlandet", id, "Ring kontoret.");
-        using var reader = _portal.Visit();
+        using var reader = await _portal.SignInAsync("fastlege3");
         using var editor = await _portal.SignInAsync("krol");
 
         await PublishNationalAsync("endres", DeskWorkshop.NationalBody.Replace("Takst L40", "Takst L60", StringComparison.Ordinal));
@@ -77,7 +78,7 @@ public abstract class SupplementTests(PortalFixture fixture)
         var (id, key) = await BeginAsync("forsvinner", "frister", "Slik gjør vi med forsvinner");
         await DeskWorkshop.PublishDraftAsync(_portal, "innlandet", id, "Ring kontoret.");
         await PublishNationalAsync("forsvinner", "## Honorar {#honorar}\n\nTakst L40 gjelder.\n");
-        using var reader = _portal.Visit();
+        using var reader = await _portal.SignInAsync("fastlege3");
         using var editor = await _portal.SignInAsync("krol");
 
         var page = await reader.GetAsync("/innlandet/artikler/forsvinner");

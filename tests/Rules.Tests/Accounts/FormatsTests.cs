@@ -4,7 +4,6 @@ using FsCheck.Fluent;
 using KunnskapsPortal.Accounts.AccountForms;
 using KunnskapsPortal.Accounts.Domain;
 using KunnskapsPortal.Kernel.Access;
-using KunnskapsPortal.Kernel.Access;
 
 namespace KunnskapsPortal.Rules.Tests.Accounts;
 
