@@ -62,6 +62,19 @@ public sealed class Visitor : IDisposable
         return await SendAsync(request);
     }
 
+    /// <summary>Adds a file to a media library.</summary>
+    public async Task<Answer> PostFileAsync(string path, string token, string fileName, byte[] bytes, string alt)
+    {
+        using var content = new MultipartFormDataContent
+        {
+            { new StringContent(token), "__RequestVerificationToken" },
+            { new StringContent(alt), "alt" },
+            { new ByteArrayContent(bytes), "fil", fileName },
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        return await SendAsync(request);
+    }
+
     public async Task SignInAsync(string name, string tenant)
     {
         var page = await GetAsync($"/{tenant}/konto/logg-inn");
