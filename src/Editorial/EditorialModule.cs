@@ -1,5 +1,6 @@
 using KunnskapsPortal.Editorial.FindItems;
 using KunnskapsPortal.Editorial.LifeOfItem;
+using KunnskapsPortal.Editorial.MoveContent;
 using KunnskapsPortal.Editorial.Resources;
 using KunnskapsPortal.Editorial.WriteItem;
 using KunnskapsPortal.Kernel;
@@ -35,5 +36,8 @@ public sealed class EditorialModule : PortalModule
         services.AddScoped<ItemSearch>();
         services.AddSingleton<TimedSteps>();
         services.AddHostedService(provider => provider.GetRequiredService<TimedSteps>());
+        services.AddScoped<ImportReports>();
+        services.AddSingleton<StagedImports>();
+        services.AddHostedService(provider => provider.GetRequiredService<StagedImports>());
     }
 }

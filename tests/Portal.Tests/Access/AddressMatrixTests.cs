@@ -55,6 +55,8 @@ public abstract class AddressMatrixTests(PortalFixture fixture)
         ["/konto/ny"] = ("/innlandet/konto/ny", Ok, Redirect, Redirect, Redirect),
         ["/konto/profil"] = ("/innlandet/konto/profil", Redirect, Ok, Ok, Ok),
         ["/min-side"] = ("/innlandet/min-side", Redirect, Ok, Ok, Ok),
+        ["/redaksjon/inn-og-ut"] = ("/innlandet/redaksjon/inn-og-ut", Redirect, Forbidden, Forbidden, Ok),
+        ["/redaksjon/inn-og-ut/{id:guid}"] = ("/innlandet/redaksjon/inn-og-ut/00000000-0000-7000-8000-000000000000", Redirect, Forbidden, Forbidden, NotFound),
         ["/admin"] = ("/innlandet/admin", Redirect, Forbidden, Forbidden, Redirect),
         ["/admin/medlemmer"] = ("/innlandet/admin/medlemmer", Redirect, Forbidden, Forbidden, Ok),
     };
