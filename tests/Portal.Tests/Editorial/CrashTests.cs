@@ -29,10 +29,10 @@ public abstract class CrashTests(DatabaseKind kind)
             for (var round = 0; round < Rounds; round++)
             {
                 using var portal = await PortalProcess.StartAsync(options);
-                var before = writers.Sum(w => w.Stored.Count);
+                var before = writers.Sum(w => w.Acknowledged);
                 var writing = Task.WhenAll(writers.Select(w => w.WriteAsync(portal.Address)));
                 // The first pages of a fresh process take their time; then at a random moment.
-                while (writers.Sum(w => w.Stored.Count) < before + writers.Length && !writing.IsCompleted)
+                while ((writers.Sum(w => w.Acknowledged) < before + (2 * writers.Length) || writers[1].Published.Count == 0) && !writing.IsCompleted)
                     await Task.Delay(20);
                 await Task.Delay(Random.Shared.Next(100, 1500));
                 portal.Kill();
@@ -42,7 +42,7 @@ public abstract class CrashTests(DatabaseKind kind)
             }
 
             Assert.All(writers, w => Assert.NotEmpty(w.Stored));
-            Assert.Contains(writers, w => w.Published.Count > 0);
+            Assert.NotEmpty(writers[1].Published);
             using var again = await PortalProcess.StartAsync(options);
             using var visitor = new Visitor(again.Address);
             Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/innlandet/")).Status);

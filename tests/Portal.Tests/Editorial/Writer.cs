@@ -14,6 +14,8 @@ internal sealed class Writer(string person, Guid item, bool publishes)
     /// <summary>Bodies that were published, acknowledged.</summary>
     public List<string> Published { get; } = [];
 
+    public int Acknowledged => Stored.Count + Published.Count;
+
     /// <summary>The body that was kept last and not stored since.</summary>
     public string? Kept { get; private set; }
 
