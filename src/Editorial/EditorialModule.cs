@@ -1,6 +1,7 @@
 using KunnskapsPortal.Editorial.DueBoard;
 using KunnskapsPortal.Editorial.FindItems;
 using KunnskapsPortal.Editorial.LifeOfItem;
+using KunnskapsPortal.Editorial.MoveContent;
 using KunnskapsPortal.Editorial.ReportError;
 using KunnskapsPortal.Editorial.Resources;
 using KunnskapsPortal.Editorial.RuleChanges;
@@ -45,6 +46,9 @@ public sealed class EditorialModule : PortalModule
         AddReports(services);
         services.AddScoped<RuleHistory>();
         services.AddScoped<ArticleSetting>();
+        services.AddScoped<ImportReports>();
+        services.AddSingleton<StagedImports>();
+        services.AddHostedService(provider => provider.GetRequiredService<StagedImports>());
     }
 
     private static void AddSupplements(IServiceCollection services)

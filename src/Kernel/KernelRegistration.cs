@@ -24,8 +24,12 @@ public static class KernelRegistration
         services.AddScoped<Publisher>();
         services.AddScoped<PublishedContent>();
         services.AddSingleton<MediaStore>();
-        services.AddScoped<ContentFiles>();
+        services.AddScoped<MediaFolder>();
+        services.AddScoped<ImportPlanner>();
+        services.AddScoped<ContentImport>();
+        services.AddScoped<ContentExport>();
         services.AddScoped<IInvariant, ContentInvariants>();
+        services.AddScoped<IInvariant, StoredContentInvariants>();
         return services;
     }
 }

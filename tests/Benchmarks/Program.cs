@@ -6,11 +6,12 @@ return args switch
     [PortalServer.Word, var data, .. var database] => await PortalServer.ServeAsync(data, database.FirstOrDefault()),
     [BareServer.Word, var body, var contentType] => await BareServer.ServeAsync(body, contentType),
     [] => await Run.AllAsync(),
+    ["items"] => await Items.AllAsync(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run --project tests/Benchmarks -c Release");
+    Console.Error.WriteLine("Usage: dotnet run --project tests/Benchmarks -c Release [items]");
     return 2;
 }

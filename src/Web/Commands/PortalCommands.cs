@@ -12,7 +12,7 @@ namespace KunnskapsPortal.Web.Commands;
 public static class PortalCommands
 {
     private const string Usage =
-        "Kommandoene er: import MAPPE, export MAPPE [--drafts], check, tenant list, tenant add NØKKEL --name NAVN [--host VERT], tenant admin NØKKEL E-POST. Uten kommando starter portalen.";
+        "Kommandoene er: import MAPPE [--dry-run] [--take-files], export MAPPE [--drafts], check, tenant list, tenant add NØKKEL --name NAVN [--host VERT], tenant admin NØKKEL E-POST. Uten kommando starter portalen.";
 
     public static async Task<int> RunAsync(PortalOptions options)
     {
@@ -26,12 +26,11 @@ public static class PortalCommands
                 press.Cancel = true;
             stop.Cancel();
         };
-        var start = app.Services.GetRequiredService<PortalStart>();
-        await start.PrepareAsync(stop.Token);
+        await app.Services.GetRequiredService<PortalStart>().PrepareAsync(stop.Token);
         return options.Words switch
         {
             [] => await ServeAsync(app, options),
-            ["import", var folder] => await ImportAsync(start, folder, stop.Token),
+            ["import", var folder] => await ImportCommand.RunAsync(app.Services.GetRequiredService<FolderImport>(), folder, options, stop.Token),
             ["export", var folder] => await ExportAsync(app.Services, folder, options.Drafts, stop.Token),
             ["check"] => await CheckAsync(app.Services, stop.Token),
             ["tenant", "list"] => await ListTenantsAsync(app.Services, stop.Token),
@@ -55,39 +54,13 @@ public static class PortalCommands
         return 0;
     }
 
-    private static async Task<int> ImportAsync(PortalStart start, string folder, CancellationToken cancel)
-    {
-        if (!System.IO.Directory.Exists(folder))
-            throw new ArgumentException($"Mappen {folder} finnes ikke.");
-        var report = await start.ImportAsync(folder, cancel);
-        foreach (var line in report.Where(line => line.Outcome != ImportOutcome.Unchanged))
-            Console.WriteLine($"{Word(line.Outcome)} {folder}/{line.File}{(line.Outcome == ImportOutcome.Refused ? $":{line.Line}" : "")} {line.Message}".TrimEnd());
-        var files = report.Where(line => line.Outcome != ImportOutcome.Normalised).ToList();
-        Console.WriteLine(
-            $"{Count(ImportOutcome.Added)} nye, {Count(ImportOutcome.Changed)} endret, {Count(ImportOutcome.Unchanged)} uendret, "
-            + $"{Count(ImportOutcome.LeftAlone)} latt være, {files.Where(l => l.Outcome == ImportOutcome.Refused).DistinctBy(l => l.File).Count()} avvist");
-        return report.Any(line => line.Outcome == ImportOutcome.Refused) ? 1 : 0;
-
-        int Count(ImportOutcome outcome) => files.Count(line => line.Outcome == outcome);
-    }
-
-    private static string Word(ImportOutcome outcome) => outcome switch
-    {
-        ImportOutcome.Added => "ny      ",
-        ImportOutcome.Changed => "endret  ",
-        ImportOutcome.Normalised => "omskrevet",
-        ImportOutcome.LeftAlone => "latt være",
-        ImportOutcome.Refused => "AVVIST  ",
-        _ => "uendret ",
-    };
-
     private static async Task<int> ExportAsync(IServiceProvider services, string folder, bool drafts, CancellationToken cancel)
     {
         var count = 0;
         foreach (var tenant in await services.GetRequiredService<TenantDirectory>().AllAsync(cancel))
         {
             await using var scope = services.CreateTenantScope(tenant);
-            count += await scope.ServiceProvider.GetRequiredService<ContentFiles>().ExportAsync(Path.Combine(folder, tenant.Id.Value), drafts, cancel);
+            count += await scope.ServiceProvider.GetRequiredService<ContentExport>().WriteAsync(Path.Combine(folder, tenant.Id.Value), drafts, cancel);
         }
 
         Console.WriteLine($"{count} filer skrevet til {folder}");

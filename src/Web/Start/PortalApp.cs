@@ -43,6 +43,7 @@ public static class PortalApp
         builder.Services.AddPortalDatabase(new DatabaseOptions(options.Data, options.Database), typeof(PortalApp).Assembly.GetName().Name!);
         builder.Services.AddSingleton<PortalSchema>();
         builder.Services.AddSingleton<PortalStart>();
+        builder.Services.AddSingleton<FolderImport>();
         builder.Services.AddScoped<Shell>();
         builder.Services.AddScoped<TenantMenu>();
         foreach (var module in Modules.All)

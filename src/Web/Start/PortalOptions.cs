@@ -20,6 +20,12 @@ public sealed record PortalOptions
     /// <summary>For <c>export</c>: newer drafts too.</summary>
     public bool Drafts { get; init; }
 
+    /// <summary>For <c>import</c>: the report, and nothing written.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>For <c>import</c>: in conflicts the file is taken; what an editor wrote stays as an older version.</summary>
+    public bool TakeFiles { get; init; }
+
     /// <summary>For <c>tenant add</c>.</summary>
     public string? Name { get; init; }
 
@@ -48,7 +54,9 @@ public sealed record PortalOptions
                 "--no-demo" => options with { Demo = false },
                 "--production" => options with { Production = true, Demo = false },
                 "--drafts" => options with { Drafts = true },
-                ['-', '-', ..] unknown => throw new ArgumentException($"Ukjent valg: {unknown}. Valgene er --urls, --data, --database, --no-demo, --production, --drafts, --name og --host."),
+                "--dry-run" => options with { DryRun = true },
+                "--take-files" => options with { TakeFiles = true },
+                ['-', '-', ..] unknown => throw new ArgumentException($"Ukjent valg: {unknown}. Valgene er --urls, --data, --database, --no-demo, --production, --drafts, --dry-run, --take-files, --name og --host."),
                 var word => AddWord(word),
             };
         }

@@ -52,33 +52,19 @@ public sealed class PortalStart(IServiceProvider services, PortalSchema schema, 
         services.GetRequiredService<TenantDirectory>().Forget();
     }
 
-    /// <summary>Imports every tenant folder below <paramref name="folder"/>; the report names files below it.</summary>
+    /// <summary>Imports every tenant folder below <paramref name="folder"/>, conflicts left alone; the report names files below it.</summary>
     public async Task<IReadOnlyList<ImportLine>> ImportAsync(string folder, CancellationToken cancel)
     {
+        var import = services.GetRequiredService<FolderImport>();
         var report = new List<ImportLine>();
-        var tenants = services.GetRequiredService<TenantDirectory>();
-        foreach (var path in System.IO.Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
+        foreach (var plan in await import.PlanAsync(folder, cancel))
         {
-            var key = Path.GetFileName(path);
-            if (await tenants.ByKeyAsync(key, cancel) is not { } tenant)
-            {
-                report.Add(new ImportLine(key, 0, ImportOutcome.Refused, $"Ingen tenant heter «{key}». Lag den med ./portal tenant add {key} --name NAVN, eller gi mappen et annet navn."));
-                continue;
-            }
-
-            await using var scope = services.CreateTenantScope(tenant);
-            var lines = await scope.ServiceProvider.GetRequiredService<ContentFiles>()
-                .ImportAsync(path, (at, of) => Progress(key, at, of), cancel);
-            report.AddRange(lines.Select(line => line with { File = $"{key}/{line.File.Replace(Path.DirectorySeparatorChar, '/')}" }));
+            if (await import.ApplyAsync(plan, takeFiles: false, cancel) is null)
+                throw new InvalidOperationException($"Something was changed in {plan.Folder} while it was being imported.");
+            report.AddRange(plan.Plan.Lines.Select(line => line with { File = $"{plan.Folder}/{line.File}".TrimEnd('/') }));
         }
 
-        tenants.Forget();
+        services.GetRequiredService<TenantDirectory>().Forget();
         return report;
-    }
-
-    private static void Progress(string tenant, int at, int of)
-    {
-        if (at > 0 && at % 50 == 0)
-            Console.Error.WriteLine($"  {tenant}: {at} av {of} filer");
     }
 }

@@ -92,6 +92,8 @@ public abstract class AddressMatrixTests(PortalFixture fixture)
         ["/redaksjon/tekst/{id:guid}/sammenlign"] = Row.Needs("/redaksjon/tekst/{item}/sammenlign", Desk) with { IsOwned = true },
         ["/redaksjon/media"] = Row.Needs("/redaksjon/media", Writers),
         ["/redaksjon/media/{key}"] = Row.Needs("/redaksjon/media/finnes-ikke", Writers) with { Answer = NotFound },
+        ["/redaksjon/inn-og-ut"] = Row.Needs("/redaksjon/inn-og-ut", Permission.ManageTenant),
+        ["/redaksjon/inn-og-ut/{id:guid}"] = Row.Needs("/redaksjon/inn-og-ut/{item}", Permission.ManageTenant) with { Answer = NotFound },
         ["/redaksjon/oppsett"] = Row.Needs("/redaksjon/oppsett", Permission.EditLook),
         ["/redaksjon/tillegg"] = Row.Needs("/redaksjon/tillegg", Writers) with { InNational = Redirect },
         ["/redaksjon/tillegg/ny"] = Row.Needs("/redaksjon/tillegg/ny?til=measure:gradert-sykmelding", Writers) with { InNational = NotFound },

@@ -42,7 +42,10 @@ public sealed class Visitor : IDisposable
     /// <param name="page">The page that was shown.</param>
     /// <param name="form">A selector for the form.</param>
     /// <param name="values">What the person types; the rest is as it stands.</param>
-    public async Task<Answer> SubmitAsync(Answer page, string form, params (string Name, string Value)[] values)
+    public Task<Answer> SubmitAsync(Answer page, string form, params (string Name, string Value)[] values) => SubmitToAsync(page, form, null, values);
+
+    /// <summary>The same to another address than the form's own, as a script does.</summary>
+    public async Task<Answer> SubmitToAsync(Answer page, string form, string? address, params (string Name, string Value)[] values)
     {
         var element = page.Page.QuerySelector(form) as IHtmlFormElement
             ?? throw new InvalidOperationException($"No form {form} on the page: {page.Text("h1")}");
@@ -51,7 +54,7 @@ public sealed class Visitor : IDisposable
             .ToDictionary(e => e.GetAttribute("name")!, ValueOf);
         foreach (var (name, value) in values)
             fields[name] = value;
-        var action = element.GetAttribute("action");
+        var action = address ?? element.GetAttribute("action");
         var path = string.IsNullOrEmpty(action) ? page.Message.RequestMessage!.RequestUri!.PathAndQuery : action;
         return await PostAsync(path, fields);
     }
@@ -72,6 +75,23 @@ public sealed class Visitor : IDisposable
             { new ByteArrayContent(bytes), "fil", fileName },
         };
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        return await SendAsync(request);
+    }
+
+    /// <summary>Sends a form with a file, as a browser does.</summary>
+    /// <param name="page">The page that was shown.</param>
+    /// <param name="form">A selector for the form.</param>
+    /// <param name="name">Of the input that takes the file.</param>
+    /// <param name="fileName">As the person's machine calls it.</param>
+    /// <param name="bytes">The file.</param>
+    public async Task<Answer> UploadAsync(Answer page, string form, string name, string fileName, byte[] bytes)
+    {
+        var element = (IHtmlFormElement)page.Page.QuerySelector(form)!;
+        using var content = new MultipartFormDataContent();
+        foreach (var input in element.QuerySelectorAll("input[type=hidden][name]"))
+            content.Add(new StringContent(ValueOf(input)), input.GetAttribute("name")!);
+        content.Add(new ByteArrayContent(bytes), name, fileName);
+        using var request = new HttpRequestMessage(HttpMethod.Post, page.Message.RequestMessage!.RequestUri!.PathAndQuery) { Content = content };
         return await SendAsync(request);
     }
 

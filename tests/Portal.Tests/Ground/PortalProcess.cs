@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using KunnskapsPortal.Web.Start;
+
+namespace KunnskapsPortal.Portal.Tests.Ground;
+
+/// <summary>The portal in a process of its own, as <c>./portal</c> starts it: it can be killed.</summary>
+public sealed class PortalProcess : IDisposable
+{
+    private const string Ready = "KunnskapsPortalen er oppe på ";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private readonly Process _process;
+
+    private PortalProcess(Process process, Uri address) => (_process, Address) = (process, address);
+
+    public Uri Address { get; }
+
+    public static async Task<PortalProcess> StartAsync(PortalOptions options)
+    {
+        // The same configuration and framework as these tests were built for.
+        var built = Path.GetRelativePath(Path.Combine(Repository.Root, "tests", "Portal.Tests"), AppContext.BaseDirectory);
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Path.Combine(Repository.Root, "src", "Web", built, "KunnskapsPortal.Web.dll"));
+        foreach (var word in new[] { "--urls", "http://127.0.0.1:0", "--data", options.Data })
+            start.ArgumentList.Add(word);
+        if (options.Database is not null)
+        {
+            start.ArgumentList.Add("--database");
+            start.ArgumentList.Add(options.Database);
+        }
+
+        start.Environment["KP_ROOT"] = Repository.Root;
+        var process = Process.Start(start)!;
+        var said = process.StandardError.ReadToEndAsync();
+        try
+        {
+            using var limit = new CancellationTokenSource(Patience);
+            while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
+            {
+                if (!line.StartsWith(Ready, StringComparison.Ordinal))
+                    continue;
+                // A pipe that nobody reads fills up and stops the portal.
+                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+                return new PortalProcess(process, new Uri(line[Ready.Length..]));
+            }
+        }
+        catch
+        {
+            process.Kill();
+            throw;
+        }
+
+        throw new InvalidOperationException($"The portal ended before it answered: {await said}");
+    }
+
+    /// <summary>Ends it at once, as <c>kill -9</c> does: nothing of it runs any more.</summary>
+    public void Kill()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        Kill();
+        _process.Dispose();
+    }
+}
