@@ -160,6 +160,13 @@ internal sealed class TakeStepHandler(PortalDb db, IWriteLock writes, Publisher 
         : await db.Set<ContentItem>().AnyAsync(i => i.Kind == item.Kind && i.Slug == slug && i.Language == item.Language && i.Id != item.Id, cancel) ? Texts.SlugTaken
         : null;
 
+    private static string? Reason(TakeStep request) => request.Step switch
+    {
+        Step.Rename => request.Slug,
+        Step.Archive => request.Target,
+        _ => null,
+    };
+
     private void Note(TakeStep request, ContentItem item)
     {
         var now = clock.GetCurrentInstant();
@@ -171,7 +178,7 @@ internal sealed class TakeStepHandler(PortalDb db, IWriteLock writes, Publisher 
             At = now,
             By = desk.Me.Person,
             Step = request.Step,
-            Note = string.IsNullOrWhiteSpace(request.Note) ? request.Slug ?? request.Target : request.Note.Trim(),
+            Note = string.IsNullOrWhiteSpace(request.Note) ? Reason(request) : request.Note.Trim(),
         });
         if (request.Step is not Step.Comment)
             db.Add(new AuditEntry { Id = Guid.CreateVersion7(), At = now, By = desk.Me.Person, Action = $"item.{request.Step.ToString().ToLowerInvariant()}", Subject = $"item {item.Id}", Detail = $"{item.Kind}/{item.Key}, {item.LatestVersion}" });
