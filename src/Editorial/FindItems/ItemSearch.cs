@@ -24,7 +24,7 @@ public sealed class ItemSearch(PortalDb db, ContentKinds kinds, Viewer viewer, T
         var readable = viewer.Readable;
         var rows = db.Set<PublishedItem>().AsNoTracking().Where(i => readable.Contains(i.Visibility) && i.Kind != Supplements.Kind);
         foreach (var word in Words(words))
-            rows = rows.Where(i => EF.Functions.Like(i.Title.ToLower(), word, "\\") || EF.Functions.Like(i.Key, word, "\\"));
+            rows = rows.Where(i => EF.Functions.Like(i.Title.ToLower(), word, LikePattern.Escape) || EF.Functions.Like(i.Key, word, LikePattern.Escape));
         var found = await rows.OrderBy(i => i.Language != tenant.Language).ThenBy(i => i.Title.Length).ThenBy(i => i.Title).Take(Most * 2)
             .Select(i => new { i.Kind, i.Key, i.Title, i.Language }).ToListAsync(cancel);
         return
@@ -38,12 +38,12 @@ public sealed class ItemSearch(PortalDb db, ContentKinds kinds, Viewer viewer, T
     {
         var rows = db.Set<MediaFile>().AsNoTracking();
         foreach (var word in Words(words))
-            rows = rows.Where(f => EF.Functions.Like(f.Title.ToLower(), word, "\\") || EF.Functions.Like(f.AltBokmal.ToLower(), word, "\\") || EF.Functions.Like(f.Key, word, "\\"));
+            rows = rows.Where(f => EF.Functions.Like(f.Title.ToLower(), word, LikePattern.Escape) || EF.Functions.Like(f.AltBokmal.ToLower(), word, LikePattern.Escape) || EF.Functions.Like(f.Key, word, LikePattern.Escape));
         var found = await rows.OrderByDescending(f => f.AddedAt).Take(Most).ToListAsync(cancel);
         return [.. found.Select(f => new FoundFile(f.Key, f.Title, f.Alt(tenant.Language), f.IsImage ? "image" : f.IsVideo ? "video" : "document", f.Address))];
     }
 
     private static IEnumerable<string> Words(string? text) => (text ?? "").ToLowerInvariant()
         .Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Take(6)
-        .Select(word => $"%{word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%");
+        .Select(word => LikePattern.Containing(word));
 }

@@ -158,6 +158,13 @@ internal sealed class TakeStepHandler(PortalDb db, IWriteLock writes, Publisher 
         : await db.Set<ContentItem>().AnyAsync(i => i.Kind == item.Kind && i.Slug == slug && i.Language == item.Language && i.Id != item.Id, cancel) ? Texts.SlugTaken
         : null;
 
+    private static string? Reason(TakeStep request) => request.Step switch
+    {
+        Step.Rename => request.Slug,
+        Step.Archive => request.Target,
+        _ => null,
+    };
+
     private void Note(TakeStep request, ContentItem item)
     {
         var now = clock.GetCurrentInstant();
@@ -169,7 +176,7 @@ internal sealed class TakeStepHandler(PortalDb db, IWriteLock writes, Publisher 
             At = now,
             By = desk.Me.Person,
             Step = request.Step,
-            Note = string.IsNullOrWhiteSpace(request.Note) ? request.Slug ?? request.Target : request.Note.Trim(),
+            Note = string.IsNullOrWhiteSpace(request.Note) ? Reason(request) : request.Note.Trim(),
         });
         if (request.Step is not Step.Comment)
             AuditLog.Add(db, clock, viewer, StepTexts.Audit(request.Step), $"item {item.Id}", $"{item.Kind}/{item.Key}, {item.LatestVersion}");

@@ -53,8 +53,8 @@ public sealed class ItemsModel(PortalDb db, ContentKinds kinds, Viewer viewer, T
         rows = Enum.TryParse<ItemStage>(StageName, out var stage) ? rows.Where(i => i.Stage == stage) : rows.Where(i => i.Stage != ItemStage.Archived);
         if (Words is { Length: > 0 } words)
         {
-            var wanted = $"%{words.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-            rows = rows.Where(i => EF.Functions.Like(i.Title.ToLower(), wanted, "\\"));
+            var wanted = LikePattern.Containing(words);
+            rows = rows.Where(i => EF.Functions.Like(i.Title.ToLower(), wanted, LikePattern.Escape));
         }
 
         Total = await rows.CountAsync(cancel);

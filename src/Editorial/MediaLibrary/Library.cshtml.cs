@@ -66,8 +66,8 @@ public sealed class LibraryModel(PortalDb db, IMediator mediator, TenantContext 
         var rows = db.Set<MediaFile>().AsNoTracking().Where(f => f.TenantId == tenant.Id);
         if (Words is { Length: > 0 } words)
         {
-            var wanted = $"%{words.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-            rows = rows.Where(f => EF.Functions.Like(f.Title.ToLower(), wanted, "\\") || EF.Functions.Like(f.AltBokmal.ToLower(), wanted, "\\"));
+            var wanted = LikePattern.Containing(words);
+            rows = rows.Where(f => EF.Functions.Like(f.Title.ToLower(), wanted, LikePattern.Escape) || EF.Functions.Like(f.AltBokmal.ToLower(), wanted, LikePattern.Escape));
         }
 
         Total = await rows.CountAsync(cancel);

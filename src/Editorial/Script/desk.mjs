@@ -9,6 +9,16 @@ import { Media } from './media.mjs';
 import { startRecords } from './records.mjs';
 import { Status } from './status.mjs';
 
+// What was wrong with a field is not said of what is written there now; the server judges it again.
+function answered(input) {
+  for (const box of [input, input.closest('fieldset')]) {
+    const said = box?.id && document.getElementById(`${box.id}-feil`);
+    if (!said) continue;
+    said.remove();
+    box.removeAttribute('aria-invalid');
+  }
+}
+
 function start(form) {
   const announce = announcer();
   const media = new Media(form);
@@ -46,6 +56,7 @@ function start(form) {
   } else if (form.dataset.unsaved === 'true') changed();
 
   form.addEventListener('input', changed);
+  form.addEventListener('input', event => answered(event.target));
   form.addEventListener('keydown', event => {
     if (event.defaultPrevented || event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
     event.preventDefault();

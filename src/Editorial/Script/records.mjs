@@ -82,7 +82,11 @@ class Records {
           this.number.lastIndex = 0;
         }
         if (element.hasAttribute('data-record-number')) element.textContent = String(i + 1);
-        if (element.hasAttribute('data-move')) element.setAttribute('aria-disabled', String(!rows[i + Number(element.dataset.move)]));
+        if (element.hasAttribute('data-move')) {
+          // The server disables the first and the last; a row that is moved takes its buttons along.
+          element.disabled = false;
+          element.setAttribute('aria-disabled', String(!rows[i + Number(element.dataset.move)]));
+        }
       }
     });
   }

@@ -36,6 +36,9 @@ public sealed class NewModel(IMediator mediator, ContentKinds kinds, ItemDesk de
 
     public IReadOnlyList<ContentKind> Kinds => [.. kinds.All.Where(kind => kind.IsRead)];
 
+    /// <summary>Writes only for an office, and the membership names none: a text would belong to nobody, and be out of reach.</summary>
+    public bool LacksOffice => !desk.Me.Rights.Contains(Permission.WriteContent) && string.IsNullOrWhiteSpace(desk.Me.Office);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         Form ??= tenant.Language.Code();
@@ -61,7 +64,7 @@ public sealed class NewModel(IMediator mediator, ContentKinds kinds, ItemDesk de
             : TitleText.Length > LongestTitle ? Texts.TitleTooLong
             : PatientDataGuard.Finds(TitleText) ? Texts.IdentityNumberStopped
             : null;
-        if (kind is null || TitleError is not null)
+        if (kind is null || TitleError is not null || LacksOffice)
             return Page();
         var language = other is null ? Languages.Parse(Form) : other.Item.Language.Other();
         var id = await mediator.Send(new NewItem(kind, TitleText!, language, Twin), cancel);

@@ -15,15 +15,35 @@ internal sealed record Place(string Path, string? Person = null)
     /// <summary>A form field to fill in wrongly and send, so that the page shows its error.</summary>
     public string? WrongField { get; init; }
 
+    /// <summary>The title of the text at the desk whose number stands for <c>{item}</c> in the address.</summary>
+    public string? Item { get; init; }
+
+    /// <summary>What must be seen before the page is looked at.</summary>
+    public string? Shows { get; init; }
+
+    /// <summary>A button to press first, so that the page shows what it answers.</summary>
+    public string? Press { get; init; }
+
     public async Task OpenAsync(IPage page)
     {
-        var answer = await page.GotoAsync(Path);
+        var answer = await page.GotoAsync(Item is null ? Path : await FindAsync(page, Item));
         Assert.Equal(Status, answer!.Status);
+        if (Press is not null)
+            await page.ClickAsync(Press);
+        if (Shows is not null)
+            await page.WaitForSelectorAsync(Shows);
         if (WrongField is null)
             return;
         await page.FillAsync(WrongField, "x");
         await page.PressAsync(WrongField, "Enter");
         await page.WaitForSelectorAsync(".ds-error-summary, .ds-validation-message");
+    }
+
+    private async Task<string> FindAsync(IPage page, string title)
+    {
+        await page.GotoAsync($"/innlandet/redaksjon/innhold?q={Uri.EscapeDataString(title)}");
+        var life = (await page.Locator("main table a").GetAttributeAsync("href"))!;
+        return Path.Replace("{item}", life.Split('/')[^2], StringComparison.Ordinal);
     }
 }
 
@@ -91,6 +111,31 @@ internal static class Addresses
         ["audit log"] = new("/innlandet/admin/logg", "regionadmin") { IsType = true },
         ["audit log, error"] = new("/innlandet/nn/admin/logg?fra=i+gar", "regionadmin"),
         ["regions"] = new("/nasjonal/admin/regioner", "drift") { IsType = true },
+        ["desk, all content"] = new("/innlandet/redaksjon/innhold", "rol") { IsType = true },
+        ["desk, new"] = new("/innlandet/redaksjon/ny", "rol") { IsType = true },
+        ["desk, new, errors"] = new("/innlandet/redaksjon/ny", "rol") { Press = "main form button", Shows = "#slag-feil" },
+        ["desk, editor, errors"] = new("/innlandet/redaksjon/tekst/{item}", "rol") { Item = DeskStage.Empty, Press = ".kp-desk-actions [value=send-inn]", Shows = ".kp-desk-text" },
+        ["desk, editor"] = new("/innlandet/redaksjon/tekst/{item}", "rol") { IsType = true, Item = DeskStage.Draft, Shows = ".kp-desk-text" },
+        ["desk, editor in nynorsk"] = new("/innlandet/nn/redaksjon/tekst/{item}", "rol") { Item = DeskStage.Draft, Shows = ".kp-desk-text" },
+        ["desk, life"] = new("/innlandet/redaksjon/tekst/{item}/liv", "krol") { IsType = true, Item = DeskStage.Draft, Press = "details.kp-panel > summary" },
+        ["desk, compare"] = new("/innlandet/redaksjon/tekst/{item}/sammenlign", "krol") { IsType = true, Item = DeskStage.Draft, Shows = "ins" },
+        ["desk, merge"] = new("/innlandet/redaksjon/tekst/{item}/flett", "krol") { IsType = true, Item = DeskStage.Draft },
+        ["desk, preview"] = new("/innlandet/redaksjon/tekst/{item}/vis", "rol") { IsType = true, Item = DeskStage.Draft },
+        ["desk, media"] = new("/innlandet/redaksjon/media", "rol") { IsType = true },
+        ["desk, media, error"] = new("/innlandet/redaksjon/media?q=finnes-ikke", "rol") { WrongField = "#alt" },
+        ["desk, file"] = new("/innlandet/redaksjon/media", "rol") { IsType = true, Press = ".kp-desk-files a", Shows = "#altNynorsk" },
+        ["desk, links"] = new("/innlandet/redaksjon/lenker", "rol") { IsType = true },
+        ["desk, front page and menu"] = new("/innlandet/redaksjon/oppsett", "regionadmin") { IsType = true },
+        ["look"] = new("/innlandet/admin/utseende", "regionadmin"),
+        ["look, error"] = new("/innlandet/admin/utseende", "regionadmin") { IsType = true, WrongField = "#farge" },
+        ["desk, board"] = new("/innlandet/redaksjon?vis=alt", "krol") { IsType = true },
+        ["desk, supplements"] = new("/innlandet/redaksjon/tillegg", "rol") { IsType = true },
+        ["desk, new supplement"] = new("/innlandet/redaksjon/tillegg/ny?til=measure:gradert-sykmelding", "rol") { IsType = true },
+        ["desk, supplements of all regions"] = new("/nasjonal/redaksjon/regionenes-tillegg", "nasjonal") { IsType = true },
+        ["desk, rule changes"] = new("/nasjonal/redaksjon/regelendringer?fra=2026-01-01&til=2026-12-31", "nasjonal") { IsType = true },
+        ["desk, reports"] = new("/innlandet/redaksjon/meldinger", "krol"),
+        ["desk, in and out"] = new("/innlandet/redaksjon/inn-og-ut", "regionadmin") { IsType = true },
+        ["report an error"] = new("/innlandet/meld-feil?side=/kurs") { IsType = true },
         ["not for you"] = new("/innlandet/admin/medlemmer", "fastlege2") { Status = 403 },
         ["not found"] = new("/innlandet/finnes-ikke") { Status = 404, IsType = true },
         ["not found outside the regions"] = new("/finnes/ikke") { Status = 404 },

@@ -24,6 +24,7 @@ public sealed class Browsing : IAsyncLifetime
     {
         Portal = await TestPortal.StartAsync(DatabaseKind.Sqlite);
         await Stage.SetAsync(Portal);
+        await DeskStage.SetAsync(Portal);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {

@@ -13,6 +13,9 @@ internal abstract class Hands(IPage page)
     public abstract Task TypeAsync(ILocator field, string text);
 
     public abstract Task ChooseAsync(ILocator list, string option);
+
+    /// <summary>Puts a tick in a box, or chooses one of a group.</summary>
+    public abstract Task TickAsync(ILocator box);
 }
 
 /// <summary>Points and clicks.</summary>
@@ -27,6 +30,8 @@ internal sealed class Mouse(IPage page) : Hands(page)
     }
 
     public override async Task ChooseAsync(ILocator list, string option) => await list.SelectOptionAsync(new SelectOptionValue { Label = option });
+
+    public override Task TickAsync(ILocator box) => box.CheckAsync();
 }
 
 /// <summary>Tab, Enter, Space and letters only. At every stop the focus must be seen.</summary>
@@ -64,6 +69,13 @@ internal sealed class Keyboard(IPage page) : Hands(page)
         await ReachAsync(list);
         await Page.Keyboard.TypeAsync(option);
         Assert.Equal(option, await list.EvaluateAsync<string>("list => list.selectedOptions[0].text"));
+    }
+
+    public override async Task TickAsync(ILocator box)
+    {
+        await ReachAsync(box);
+        await Page.Keyboard.PressAsync(" ");
+        Assert.True(await box.IsCheckedAsync());
     }
 
     /// <summary>One press of Tab.</summary>
