@@ -11,7 +11,7 @@ namespace KunnskapsPortal.Editorial.MoveContent;
 
 /// <summary>What a zip would change, before anything is written; and the choices in its conflicts.</summary>
 [Requires(Permission.ManageTenant)]
-public sealed class ReportModel(StagedImports staged, ImportReports reports, IMediator mediator, TenantContext tenant) : PageModel
+public sealed class ImportReportModel(StagedImports staged, ImportReports reports, IMediator mediator, TenantContext tenant) : PageModel
 {
     /// <summary>So many lines of each group are listed; the rest are counted.</summary>
     public const int MostListed = 200;
