@@ -51,9 +51,8 @@ public sealed class Visitor : IDisposable
             ?? throw new InvalidOperationException($"No form {form} on the page: {page.Text("h1")}");
         var fields = element.QuerySelectorAll("input[name], select[name], textarea[name]")
             .Where(e => !e.HasAttribute("disabled") && (e.GetAttribute("type") is not ("checkbox" or "radio") || e.HasAttribute("checked")))
-            .ToDictionary(e => e.GetAttribute("name")!, ValueOf);
-        foreach (var (name, value) in values)
-            fields[name] = value;
+            .Select(e => KeyValuePair.Create(e.GetAttribute("name")!, ValueOf(e))).Where(f => !values.Any(v => v.Name == f.Key)).ToList();
+        fields.AddRange(values.Select(v => KeyValuePair.Create(v.Name, v.Value)));
         var action = address ?? element.GetAttribute("action");
         var path = string.IsNullOrEmpty(action) ? page.Message.RequestMessage!.RequestUri!.PathAndQuery : action;
         return await PostAsync(path, fields);
