@@ -1,15 +1,21 @@
 using KunnskapsPortal.Editorial.Domain;
 using KunnskapsPortal.Kernel.Access;
+using KunnskapsPortal.Kernel.Persistence;
+using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Kernel.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace KunnskapsPortal.Editorial.LifeOfItem;
 
 /// <summary>Any two versions: words added and removed, in the text and in the fields.</summary>
 [Requires(Permission.WriteContent, Permission.WriteForOffice, Permission.ReviewContent)]
-public sealed class CompareModel(ItemDesk desk) : PageModel
+public sealed class CompareModel(PortalDb db, ItemDesk desk) : PageModel
 {
+    /// <summary>Readers have seen the older of the two: it can stand again.</summary>
+    public bool WasPublished { get; private set; }
+
     public OpenItem Open { get; private set; } = null!;
 
     [BindProperty(Name = "fra", SupportsGet = true)]
@@ -37,6 +43,7 @@ public sealed class CompareModel(ItemDesk desk) : PageModel
         Fields = [.. from clash in Merging.Fields(open.Kind, newForm, oldForm, oldForm)
                      select (open.Kind.FieldLabel(clash.Name), Comparison.Words(clash.Theirs, clash.Mine))];
         Body = old.Body == now.Body ? null : Comparison.Words(old.Body, now.Body);
+        WasPublished = await db.Set<PublishedVersion>().AnyAsync(v => v.ItemId == id && v.Number == From, cancel);
         return Page();
     }
 }

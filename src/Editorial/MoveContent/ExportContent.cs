@@ -41,7 +41,7 @@ internal sealed class ExportContentHandler(PortalDb db, ContentExport export, Vi
                 Id = Guid.CreateVersion7(),
                 At = clock.GetCurrentInstant(),
                 By = viewer.PersonId,
-                Action = "content.exported",
+                Action = AuditActions.ContentExported,
                 Subject = "content",
                 Detail = $"{count}{(request.Drafts ? ", drafts" : "")}",
             });

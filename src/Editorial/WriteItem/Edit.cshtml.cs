@@ -41,6 +41,9 @@ public sealed class EditModel(PortalDb db, ItemDesk desk, IMediator mediator, It
 
     public IReadOnlyList<CheckPoint> Checks { get; private set; } = [];
 
+    /// <summary>What a reviewer said last, while it waits for an answer.</summary>
+    public string? SentBack { get; private set; }
+
     [BindProperty(Name = "utfall", SupportsGet = true)]
     public string? Outcome { get; set; }
 
@@ -65,6 +68,9 @@ public sealed class EditModel(PortalDb db, ItemDesk desk, IMediator mediator, It
             _ => (null, false),
         };
         Checks = checklist.Of(open.Kind, open.Document);
+        SentBack = open.Item.Stage != ItemStage.Draft ? null : await db.Set<ItemEvent>().AsNoTracking()
+            .Where(e => e.ItemId == id && e.Step != Step.Save).OrderByDescending(e => e.At)
+            .Select(e => e.Step == Step.SendBack ? e.Note : null).FirstOrDefaultAsync(cancel);
         return Page();
     }
 

@@ -18,6 +18,7 @@ public static class FieldTexts
             FieldType.Date => Texts.NotADate,
             FieldType.DateTime => Texts.NotADateTime,
             FieldType.Number => Texts.NotANumber,
+            FieldType.Url => Texts.NotAUrl,
             FieldType.Key => Texts.NotAKey,
             FieldType.Reference or FieldType.ReferenceList => Texts.NotAReference,
             FieldType.Choice or FieldType.ChoiceList => Texts.NotAChoice,

@@ -34,6 +34,8 @@ public static class AuditActions
     public const string ItemRolledBack = "item.rollback";
     public const string ItemRenamed = "item.rename";
     public const string ItemFromRules = "item.from-rules";
+    public const string ContentImported = "content.imported";
+    public const string ContentExported = "content.exported";
     public const string MediaAdded = "media.added";
     public const string MediaChanged = "media.changed";
     public const string MediaRemoved = "media.removed";
@@ -67,6 +69,8 @@ public static class AuditActions
         new(ItemRolledBack, () => Texts.AuditItemRolledBack),
         new(ItemRenamed, () => Texts.AuditItemRenamed),
         new(ItemFromRules, () => Texts.AuditItemFromRules),
+        new(ContentImported, () => Texts.AuditContentImported),
+        new(ContentExported, () => Texts.AuditContentExported),
         new(MediaAdded, () => Texts.AuditMediaAdded),
         new(MediaChanged, () => Texts.AuditMediaChanged),
         new(MediaRemoved, () => Texts.AuditMediaRemoved),
@@ -87,6 +91,7 @@ public static class AuditActions
         ("item", () => Texts.AuditGroupItem),
         ("supplement", () => Texts.AuditGroupSupplement),
         ("report", () => Texts.AuditGroupReport),
+        ("content", () => Texts.AuditGroupContent),
         ("media", () => Texts.AuditGroupMedia),
     ];
 

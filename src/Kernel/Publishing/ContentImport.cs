@@ -39,7 +39,7 @@ public sealed class ContentImport(PortalDb db, ImportPlanner planner, Publisher 
                 db.ChangeTracker.Clear();
             }
 
-            db.Add(new AuditEntry { Id = Guid.CreateVersion7(), At = clock.GetCurrentInstant(), By = by, Action = "content.imported", Subject = "content", Detail = Detail(taken) });
+            db.Add(new AuditEntry { Id = Guid.CreateVersion7(), At = clock.GetCurrentInstant(), By = by, Action = AuditActions.ContentImported, Subject = "content", Detail = Detail(taken) });
             await publisher.RaiseRevisionAsync(cancel);
             await db.SaveChangesAsync(cancel);
         }

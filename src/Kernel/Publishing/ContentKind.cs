@@ -83,6 +83,8 @@ public sealed record Field(
 {
     public static Field Text(string name, bool required = false) => new(name, FieldType.Text, required);
 
+    public static Field Url(string name) => new(name, FieldType.Url);
+
     public static Field Key(string name, bool required = false) => new(name, FieldType.Key, required);
 
     public static Field Number(string name, bool required = false) => new(name, FieldType.Number, required);
@@ -112,6 +114,9 @@ public enum FieldType
 {
     /// <summary>One line of text.</summary>
     Text,
+
+    /// <summary>An address on the web: <c>https://…</c> or <c>http://…</c>, and no other scheme.</summary>
+    Url,
 
     /// <summary>A stable name: <c>a-z0-9-</c>.</summary>
     Key,
@@ -158,20 +163,20 @@ public static class CommonFields
         Field.TextList("synonyms"),
         Field.References("related"),
         Field.Records("sources", true,
-            Field.Text("title", true), Field.Text("place"), Field.Text("url"), Field.Text("date"),
+            Field.Text("title", true), Field.Text("place"), Field.Url("url"), Field.Text("date"),
             Field.Choice("status", SourceStatus.All)),
     ];
 
     /// <summary>The fields of a dated rule; a fee has the same with an amount.</summary>
     public static readonly IReadOnlyList<Field> RulePeriod =
     [
-        Field.Date("from"), Field.Date("to"), Field.Text("text", true), Field.Text("law"), Field.Text("url"),
+        Field.Date("from"), Field.Date("to"), Field.Text("text", true), Field.Text("law"), Field.Url("url"),
         Field.Choice("status", SourceStatus.All, true), Field.Date("checked"), Field.Text("note"),
     ];
 
     public static readonly IReadOnlyList<Field> FeePeriod =
     [
         Field.Date("from"), Field.Date("to"), Field.Text("amount"), Field.Choice("status", SourceStatus.All, true),
-        Field.Date("checked"), Field.Text("source"), Field.Text("url"), Field.Text("note"),
+        Field.Date("checked"), Field.Text("source"), Field.Url("url"), Field.Text("note"),
     ];
 }

@@ -95,6 +95,7 @@ internal sealed class FieldReader(Completeness completeness)
             return null;
         var wrong = field.Type switch
         {
+            FieldType.Url => IsUrl(text) ? null : Texts.ErrorUrl,
             FieldType.Key => Slug.IsValid(text) ? null : Texts.ErrorKey,
             FieldType.Number => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? null : Texts.ErrorNumber,
             FieldType.Date => LocalDatePattern.Iso.Parse(text).Success ? null : Texts.ErrorDate,
@@ -112,6 +113,10 @@ internal sealed class FieldReader(Completeness completeness)
     // The front matter begins on line 2 of the file.
     private void Add(YamlNode at, string path, string message, params string[] arguments) =>
         Errors.Add(new ContentError((int)at.Start.Line + 1, string.Format(CultureInfo.CurrentCulture, message, [.. arguments]), path));
+
+    // Only what a browser fetches: "javascript:" and "data:" in a link would run in the reader's page.
+    private static bool IsUrl(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 
     private static bool IsReference(string text) => text.Split(':') is [var kind, var key] && Slug.IsValid(kind) && Slug.IsValid(key);
 

@@ -99,20 +99,22 @@ public sealed class Publisher(PortalDb db, TenantContext tenant, IMediator media
         (row.Version, row.ChangedAt, row.IsSigned) = (item.LatestVersion, now, isSigned);
         (item.PublishedVersion, item.Slug, item.Stage, item.PublishAt) = (item.LatestVersion, slug, ItemStage.Published, null);
         await DeriveAsync(row, document, cancel);
-        db.Add(new PublishedVersion
-        {
-            Id = Guid.CreateVersion7(),
-            ItemId = item.Id,
-            Kind = item.Kind,
-            Key = item.Key,
-            Language = item.Language,
-            Number = item.LatestVersion,
-            Title = document.Title,
-            Visibility = document.Visibility,
-            Text = text,
-            Hash = row.Hash,
-            PublishedAt = now,
-        });
+        // A version that was taken down and is shown again stands in the history already.
+        if (!await db.Set<PublishedVersion>().AnyAsync(v => v.ItemId == item.Id && v.Number == item.LatestVersion, cancel))
+            db.Add(new PublishedVersion
+            {
+                Id = Guid.CreateVersion7(),
+                ItemId = item.Id,
+                Kind = item.Kind,
+                Key = item.Key,
+                Language = item.Language,
+                Number = item.LatestVersion,
+                Title = document.Title,
+                Visibility = document.Visibility,
+                Text = text,
+                Hash = row.Hash,
+                PublishedAt = now,
+            });
         await db.SaveChangesAsync(cancel);
         await mediator.Publish(new ItemPublished(document, slug, item.Language), cancel);
         await db.SaveChangesAsync(cancel);

@@ -50,7 +50,7 @@ public sealed class PublishedDocuments(PortalDb db, TenantContext tenant, Conten
 
     private static IEnumerable<string> TextsOf(FieldValues values, Field field) => field.Type switch
     {
-        FieldType.Text when field.Name != "url" => [values.Text(field.Name)],
+        FieldType.Text => [values.Text(field.Name)],
         FieldType.TextList => values.List(field.Name),
         FieldType.Records => values.Records(field.Name).SelectMany(record => field.RecordFields!.SelectMany(part => TextsOf(record, part))),
         _ => [],

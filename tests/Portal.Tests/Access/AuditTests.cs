@@ -52,11 +52,12 @@ public abstract class AuditTests(PortalFixture fixture)
         }
 
         var all = await admin.GetAsync(Address);
-        Assert.Equal(["Inviterte en person Nav-veileder", "Inviterte en person Fastlege", "Slo deler av portalen av eller på"], all.Texts("tbody th"));
+        // The installation itself has taken its content in.
+        Assert.Equal(["Inviterte en person Nav-veileder", "Inviterte en person Fastlege", "Slo deler av portalen av eller på"], all.Texts("tbody th").Where(row => !row.StartsWith("Hentet inn", StringComparison.Ordinal)));
         Assert.Equal(["Slo deler av portalen av eller på"], (await admin.GetAsync(Address + "?gruppe=tenant")).Texts("tbody th"));
         Assert.Equal(["Slo deler av portalen av eller på"], (await admin.GetAsync(Address + "?til=2026-11-01")).Texts("tbody th"));
-        Assert.Equal(2, (await admin.GetAsync(Address + "?fra=2026-11-21&til=2026-11-21")).Texts("tbody th").Count);
-        Assert.Equal(["Slo deler av portalen av eller på"], (await admin.GetAsync(Address + "?person=portalen")).Texts("tbody th"));
+        Assert.Equal(2, (await admin.GetAsync(Address + "?fra=2026-11-21&til=2026-11-21&gruppe=invitation")).Texts("tbody th").Count);
+        Assert.Equal(["Slo deler av portalen av eller på"], (await admin.GetAsync(Address + "?person=portalen&gruppe=tenant")).Texts("tbody th"));
         var person = all.Page.QuerySelectorAll("#person option").Single(o => o.TextContent == "Demo koordinerende rådgivende overlege").GetAttribute("value");
         Assert.Equal(["Inviterte en person Nav-veileder"], (await admin.GetAsync($"{Address}?person={person}")).Texts("tbody th"));
         var wrong = await admin.GetAsync(Address + "?fra=i+gar");
@@ -88,7 +89,8 @@ public abstract class AuditTests(PortalFixture fixture)
 
         Assert.InRange(costs.Max() - costs.Min(), 0, 1);
         Assert.InRange(costs.Min(), 1, 4);
-        Assert.Equal(4, (await admin.GetAsync(Address + "?side=5")).Texts("tbody th").Count);
+        // 204 of ours, and one of the installation.
+        Assert.Equal(5, (await admin.GetAsync(Address + "?side=5")).Texts("tbody th").Count);
     }
 
     [Fact]

@@ -17,7 +17,10 @@ public abstract class HostileTextTests(PortalFixture fixture)
         using var editor = await _portal.SignInAsync("krol");
         var id = await editor.WriteArticleAsync(
             $"{Script} \u202etekst", $"{Script}\n\n<img src=x onerror=alert(1)>\n\n[lenke](javascript:alert(1)) [to](data:text/html,{Script}) ![b](https://ond.example/p.png)\n\n## {Script}\n\n[ut](/\\ond.example)");
-        await editor.EditAsync(id, "lagre", [("f.summary", [$"{Script}\": --- \nkey: ond"]), ("f.synonyms", [$"\"{Script}\n- ond"]), ("f.sources.0.title", [Script]), ("f.sources.0.url", ["javascript:alert(1)"])]);
+        // An address that would run is refused beside its field; the rest is text.
+        var refused = await editor.EditAsync(id, "lagre", [("f.sources.0.url", ["javascript:alert(1)"])]);
+        Assert.Contains("https://", refused.Text("#f-sources-0-url-feil"), StringComparison.Ordinal);
+        await editor.EditAsync(id, "lagre", [("f.summary", [$"{Script}\": --- \nkey: ond"]), ("f.synonyms", [$"\"{Script}\n- ond"]), ("f.sources.0.title", [Script]), ("f.sources.0.url", [""])]);
         await editor.StepAsync(id, "Publish");
         var slug = await DeskWorkshop.ReadAsync(_portal, "innlandet", db => db.Set<ContentItem>().Where(i => i.Id == id).Select(i => i.Slug).SingleAsync());
         foreach (var address in new[] { $"/innlandet/artikler/{slug}", $"/innlandet/redaksjon/tekst/{id}", $"/innlandet/redaksjon/tekst/{id}/liv", $"/innlandet/redaksjon/tekst/{id}/vis", "/innlandet/redaksjon/innhold", "/innlandet/redaksjon", "/innlandet/sok?q=tekst" })
@@ -68,7 +71,7 @@ public abstract class HostileTextTests(PortalFixture fixture)
     public async Task A_drawing_is_made_harmless_and_a_file_that_lies_is_refused()
     {
         using var editor = await _portal.SignInAsync("krol");
-        var svg = $"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9' onload='alert(1)'>{Script}<a href='javascript:alert(1)'><circle cx='4' cy='4' r='3'/></a></svg>";
+        var svg = $"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9' onload='alert(1)'>{Script}<a href='javascript:alert(1)'><rect width='2' height='2'/></a><circle cx='4' cy='4' r='3'/></svg>";
         var added = await UploadAsync(editor, "../../\u202egvs.exe.svg", Encoding.UTF8.GetBytes(svg), "En sirkel");
         var details = await editor.GetAsync(added.Location.Split('?')[0]);
         var source = details.Page.QuerySelector(".kp-desk-shown img")!.GetAttribute("src")!;
