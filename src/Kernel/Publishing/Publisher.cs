@@ -101,6 +101,7 @@ public sealed class Publisher(PortalDb db, TenantContext tenant, IMediator media
         await DeriveAsync(row, document, cancel);
         // A version that was taken down and is shown again stands in the history already.
         if (!await db.Set<PublishedVersion>().AnyAsync(v => v.ItemId == item.Id && v.Number == item.LatestVersion, cancel))
+        {
             db.Add(new PublishedVersion
             {
                 Id = Guid.CreateVersion7(),
@@ -115,6 +116,8 @@ public sealed class Publisher(PortalDb db, TenantContext tenant, IMediator media
                 Hash = row.Hash,
                 PublishedAt = now,
             });
+        }
+
         await db.SaveChangesAsync(cancel);
         await mediator.Publish(new ItemPublished(document, slug, item.Language), cancel);
         await db.SaveChangesAsync(cancel);
