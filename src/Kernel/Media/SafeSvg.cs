@@ -55,8 +55,11 @@ public static class SafeSvg
             return new SvgResult(null, SvgRefusal.TooLarge, 0);
         var settings = new XmlReaderSettings
         {
-            DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MaxBytes,
-            IgnoreComments = true, IgnoreProcessingInstructions = true,
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            MaxCharactersInDocument = MaxBytes,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
         };
         try
         {

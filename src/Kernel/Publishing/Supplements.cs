@@ -26,7 +26,8 @@ public static class Supplements
         new(Kind, "tillegg", label, slug => $"/tillegg/{slug}",
         [
             Field.Reference(Item, true), Field.Key(Heading), Field.Text(Section), Field.Number(UnderVersion),
-        ], words) { IsLight = true };
+        ], words)
+        { IsLight = true };
 
     /// <summary>How the national text stands to the supplement now.</summary>
     public static Drift DriftOf(ItemDocument supplement, ItemDocument national)

@@ -78,7 +78,11 @@ public static class DemoPeople
             {
                 var membership = new Membership
                 {
-                    Id = Guid.CreateVersion7(), PersonId = account.Id, Role = role, AppliedAt = now, Workplace = role == Role.NavOfficeEditor ? OfficeIn[key] : null,
+                    Id = Guid.CreateVersion7(),
+                    PersonId = account.Id,
+                    Role = role,
+                    AppliedAt = now,
+                    Workplace = role == Role.NavOfficeEditor ? OfficeIn[key] : null,
                 };
                 if (confirmed)
                     membership.Confirm(approver, now);
