@@ -51,7 +51,7 @@ public abstract class MoveContentTests(PortalFixture fixture)
             ("innlandet/page/e.nb.md", "Ikke en tekst")));
         Assert.Equal(["Kan ikke brukes (1)", "Nye (1)", "Endret i filen (1)"], report.Texts("details.kp-panel > summary").Take(3));
         Assert.Equal(["B2", "C2"], report.Texts("fieldset legend"));
-        Assert.Contains(report.Texts("fieldset del"), text => text.EndsWith("Skrevet i portalen", StringComparison.Ordinal));
+        Assert.Contains(report.Texts("fieldset del"), text => text.Contains("Skrevet i portalen", StringComparison.Ordinal));
         Assert.Equal(versions, await VersionsAsync());
 
         var done = await admin.SubmitAsync(report, "main form", ("handling", "hent"), ("valg.1", "fil"));
