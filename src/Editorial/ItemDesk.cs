@@ -16,7 +16,7 @@ public sealed record OpenItem(ContentItem Item, ContentKind Kind, ItemDocument D
 /// <summary>Opens items of the current tenant for the editor who asks.</summary>
 public sealed class ItemDesk(PortalDb db, ContentKinds kinds, Viewer viewer, TenantContext tenant)
 {
-    public Editor Me => new(viewer.PersonId ?? Guid.Empty, Enum.GetValues<Permission>().Where(viewer.Has).ToHashSet(), viewer.Office);
+    public Editor Me => viewer.AsEditor();
 
     /// <summary>Null where the tenant has no such item, or an office editor may not see it. Two queries.</summary>
     public async Task<OpenItem?> OpenAsync(Guid id, CancellationToken cancel) =>
@@ -45,4 +45,11 @@ public sealed class ItemDesk(PortalDb db, ContentKinds kinds, Viewer viewer, Ten
     /// <summary>Those who write for the whole tenant see everything, an office editor what belongs to the own office.</summary>
     public bool MaySee(string? office) =>
         viewer.Has(Permission.WriteContent) || viewer.Has(Permission.ReviewContent) || Lifecycle.SameOffice(office, viewer.Office);
+}
+
+/// <summary>The viewer in the words of <see cref="Lifecycle"/>.</summary>
+internal static class ViewerAsEditor
+{
+    public static Editor AsEditor(this Viewer viewer) =>
+        new(viewer.PersonId ?? Guid.Empty, Enum.GetValues<Permission>().Where(viewer.Has).ToHashSet(), viewer.Office);
 }

@@ -32,9 +32,6 @@ public sealed record DeskView(Guid? Person, string? Office)
 
 internal static class DeskTrail
 {
-    public static Editor AsEditor(this Viewer viewer) =>
-        new(viewer.PersonId ?? Guid.Empty, Enum.GetValues<Permission>().Where(viewer.Has).ToHashSet(), viewer.Office);
-
     /// <summary>Says in the history of the item what happened to its newest version.</summary>
     public static void Tell(this PortalDb db, ContentItem item, Step step, Guid by, Instant at, string? note = null) =>
         db.Add(new ItemEvent { Id = Guid.CreateVersion7(), ItemId = item.Id, Version = item.LatestVersion, At = at, By = by, Step = step, Note = note });
