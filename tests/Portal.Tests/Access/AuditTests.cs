@@ -80,10 +80,8 @@ public abstract class AuditTests(PortalFixture fixture)
                 await db.SaveChangesAsync();
             }
 
-            await admin.GetAsync(Address);
-            var before = portal.Queries.Count;
-            var page = await admin.GetAsync(Address);
-            costs.Add(portal.Queries.Count - before);
+            var (page, queries) = await portal.CostAsync(admin, Address);
+            costs.Add(queries);
             Assert.InRange(page.Texts("tbody th").Count, 1, 50);
         }
 
