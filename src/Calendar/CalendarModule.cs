@@ -1,9 +1,11 @@
 using KunnskapsPortal.Calendar.BrowseCalendar;
 using KunnskapsPortal.Calendar.Contracts;
+using KunnskapsPortal.Calendar.Data;
 using KunnskapsPortal.Calendar.Resources;
 using KunnskapsPortal.Calendar.Writing;
 using KunnskapsPortal.Kernel;
 using KunnskapsPortal.Kernel.Pages;
+using KunnskapsPortal.Kernel.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KunnskapsPortal.Calendar;
@@ -19,6 +21,7 @@ public sealed class CalendarModule : PortalModule
 
     public override void AddServices(IServiceCollection services)
     {
+        services.AddSingleton<IModelContribution, CalendarTables>();
         services.AddSingleton<IcsWriter>();
         services.AddSingleton<ICalendarWriter>(all => all.GetRequiredService<IcsWriter>());
         services.AddScoped<PublicCalendar>();

@@ -1,5 +1,7 @@
 using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Media;
+using KunnskapsPortal.Kernel.Messaging.Jobs;
+using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Kernel.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +23,9 @@ public static class KernelRegistration
         services.AddHttpContextAccessor();
         services.AddScoped<TenantContext>();
         services.AddScoped<Viewer>();
+        services.AddScoped<JobQueue>();
+        services.AddScoped<JobClaims>();
+        services.AddSingleton<JobWorker>();
         services.AddScoped<Publisher>();
         services.AddScoped<PublishedContent>();
         services.AddSingleton<MediaStore>();

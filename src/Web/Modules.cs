@@ -7,6 +7,7 @@ using KunnskapsPortal.Editorial;
 using KunnskapsPortal.Kernel;
 using KunnskapsPortal.Library;
 using KunnskapsPortal.Measures;
+using KunnskapsPortal.Notifications;
 using KunnskapsPortal.Search;
 
 namespace KunnskapsPortal.Web;
@@ -23,6 +24,7 @@ public static class Modules
         new DirectoryModule(),
         new SearchModule(),
         new CalendarModule(),
+        new NotificationsModule(),
         new EditorialModule(),
         new AccountsModule(),
     ];

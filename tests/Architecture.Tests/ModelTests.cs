@@ -17,7 +17,7 @@ public sealed class ModelTests
     [Fact]
     public void The_tables_of_the_installation_are_these_and_no_others() =>
         Assert.Equal(
-            ["AccountClaims", "AccountLogins", "AccountTokens", "Accounts", "Municipalities", "Tenants"],
+            ["AccountClaims", "AccountLogins", "AccountTokens", "Accounts", "Jobs", "Municipalities", "Tenants"],
             Model().GetEntityTypes().Where(e => TableClasses.ClassOf(e) == TableClass.Installation).Select(e => e.GetTableName()!).Order(StringComparer.Ordinal));
 
     [Fact]

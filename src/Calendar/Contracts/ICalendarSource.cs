@@ -1,3 +1,4 @@
+using KunnskapsPortal.Kernel.Tenancy;
 using NodaTime;
 
 namespace KunnskapsPortal.Calendar.Contracts;
@@ -10,6 +11,16 @@ public interface ICalendarSource
     /// ones included for thirty days after the cancellation. No meeting links and no names of participants.
     /// </summary>
     Task<IReadOnlyList<CalendarEvent>> PublicAsync(CancellationToken cancel);
+
+    /// <summary>
+    /// The signed-in person's own meetings that belong to the current tenant (not to the national one beside it), with the
+    /// same reach; those given up or cancelled are marked cancelled for thirty days. Their sequence is the person's own: it
+    /// has risen for each time the person's place has changed too.
+    /// </summary>
+    Task<IReadOnlyList<CalendarEvent>> MineAsync(CancellationToken cancel);
+
+    /// <summary>The tenants in which the signed-in person has meetings.</summary>
+    Task<IReadOnlyCollection<TenantId>> MyTenantsAsync(CancellationToken cancel);
 }
 
 /// <summary>One meeting: an event of its own in every calendar.</summary>
@@ -37,4 +48,11 @@ public sealed record CalendarEvent(
     Instant ChangedAt,
     bool IsCancelled,
     IReadOnlyList<string> Topics,
-    string? Note);
+    string? Note)
+{
+    /// <summary>One can take part from one's own desk.</summary>
+    public bool IsDigital { get; init; }
+
+    /// <summary>The person has asked, and waits for an answer (a queue): <c>STATUS:TENTATIVE</c>. In a person's own calendar only.</summary>
+    public bool IsTentative { get; init; }
+}

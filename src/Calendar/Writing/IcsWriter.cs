@@ -28,6 +28,9 @@ public sealed class IcsWriter : ICalendarWriter
         return text.Append("END:VCALENDAR\r\n").ToString();
     }
 
+    public string WriteMessage(CalendarMethod method, string root, CalendarEvent meeting, CalendarParties parties) =>
+        throw new NotSupportedException();
+
     private static IEnumerable<CalendarEvent> InOrder(IEnumerable<CalendarEvent> events) => events
         .GroupBy(meeting => meeting.Uid, StringComparer.Ordinal)
         .Select(same => same.OrderByDescending(meeting => meeting.Sequence).ThenByDescending(meeting => meeting.ChangedAt).First())

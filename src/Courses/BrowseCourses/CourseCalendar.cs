@@ -27,6 +27,10 @@ internal sealed class CourseCalendar(CourseCatalogue catalogue, IClock clock) : 
         ];
     }
 
+    public Task<IReadOnlyList<CalendarEvent>> MineAsync(CancellationToken cancel) => Task.FromResult<IReadOnlyList<CalendarEvent>>([]);
+
+    public Task<IReadOnlyCollection<Kernel.Tenancy.TenantId>> MyTenantsAsync(CancellationToken cancel) => Task.FromResult<IReadOnlyCollection<Kernel.Tenancy.TenantId>>([]);
+
     /// <summary>The calendar's view of one meeting.</summary>
     public static CalendarEvent EventOf(SessionView session, MeetingView meeting, LocalDateTime now) => new(
         $"kurs-{session.Row.TenantId}-{session.Row.CourseKey}-{session.Row.Key}-{meeting.Row.Key}@kunnskapsportal",

@@ -1,6 +1,7 @@
 using System.Reflection;
 using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Media;
+using KunnskapsPortal.Kernel.Messaging.Jobs;
 using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Kernel.Tenancy;
 using Microsoft.AspNetCore.Identity;
@@ -61,6 +62,7 @@ public abstract class PortalDb(DbContextOptions options, TenantContext tenant, I
         AccessModel.Contribute(builder);
         PublishingModel.Contribute(builder);
         MediaModel.Contribute(builder);
+        JobModel.Contribute(builder);
         foreach (var module in modules)
             module.Contribute(builder);
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("AccountClaims").IsInstallationTable();

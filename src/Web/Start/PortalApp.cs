@@ -39,6 +39,8 @@ public static class PortalApp
 
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(new DemoMode(options.Demo));
+        builder.Services.AddSingleton(options.Mail());
+        builder.Services.AddTimers();
         builder.Services.AddKernel(Modules.All);
         builder.Services.AddPortalDatabase(new DatabaseOptions(options.Data, options.Database), typeof(PortalApp).Assembly.GetName().Name!);
         builder.Services.AddSingleton<PortalSchema>();

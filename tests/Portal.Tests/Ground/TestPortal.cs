@@ -85,8 +85,8 @@ public sealed class TestPortal : IAsyncDisposable
     }
 
     private static bool IsOurs(ServiceDescriptor service) =>
-        (service.ImplementationType ?? service.ImplementationFactory?.Method.DeclaringType)?.Assembly.GetName().Name?
-            .StartsWith("KunnskapsPortal", StringComparison.Ordinal) == true;
+        (service.ImplementationType ?? service.ImplementationFactory?.Method.DeclaringType)?.Assembly.GetName().Name is { } name
+        && (name.StartsWith("KunnskapsPortal", StringComparison.Ordinal) || name == "Quartz");
 
     public async ValueTask DisposeAsync()
     {

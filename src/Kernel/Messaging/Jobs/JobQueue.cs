@@ -1,0 +1,31 @@
+using KunnskapsPortal.Kernel.Persistence;
+using KunnskapsPortal.Kernel.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace KunnskapsPortal.Kernel.Messaging.Jobs;
+
+/// <summary>Asks for work in the current tenant, inside the caller's transaction: the caller saves and commits.</summary>
+public sealed class JobQueue(PortalDb db, TenantContext tenant, IClock clock)
+{
+    /// <summary>Asks for work that has certainly not been asked for before: its key holds an id that was just made.</summary>
+    /// <param name="kind">Name of a <see cref="JobKind"/>.</param>
+    /// <param name="key">At most 200 characters; ids and keys only.</param>
+    /// <param name="due">Not before this; null for at once.</param>
+    public void Add(string kind, string key, Instant? due = null)
+    {
+        var now = clock.GetCurrentInstant();
+        db.Add(new Job { Id = Guid.CreateVersion7(), TenantId = tenant.Tenant.Id, Kind = kind, Key = key, CreatedAt = now, Due = due ?? now });
+    }
+
+    /// <summary>Asks for work unless it has been asked for, done or not. The caller holds the lock of what the work is about.</summary>
+    /// <returns>True where it was asked for now.</returns>
+    public async Task<bool> EnsureAsync(string kind, string key, Instant? due, CancellationToken cancel)
+    {
+        if (db.Set<Job>().Local.Any(j => j.TenantId == tenant.Id && j.Kind == kind && j.Key == key)
+            || await db.Set<Job>().AnyAsync(j => j.TenantId == tenant.Id && j.Kind == kind && j.Key == key, cancel))
+            return false;
+        Add(kind, key, due);
+        return true;
+    }
+}
