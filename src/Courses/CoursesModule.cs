@@ -3,6 +3,7 @@ using KunnskapsPortal.Courses.BrowseCourses;
 using KunnskapsPortal.Courses.Data;
 using KunnskapsPortal.Courses.MyCourses;
 using KunnskapsPortal.Courses.Resources;
+using KunnskapsPortal.Courses.TellPeople;
 using KunnskapsPortal.Kernel;
 using KunnskapsPortal.Kernel.Pages;
 using KunnskapsPortal.Kernel.Persistence;
@@ -49,6 +50,7 @@ public sealed class CoursesModule : PortalModule
         services.AddScoped<IInvariant, SeatInvariant>();
         services.AddScoped<IInvariant, CourseTextInvariant>();
         services.AddScoped<IMyPagePart, MyCoursesPart>();
+        CourseNotices.AddTo(services);
     }
 }
 

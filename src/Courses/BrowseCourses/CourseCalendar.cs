@@ -1,14 +1,18 @@
 using System.Globalization;
 using KunnskapsPortal.Calendar.Contracts;
 using KunnskapsPortal.Courses.Data;
+using KunnskapsPortal.Courses.Domain;
 using KunnskapsPortal.Courses.Resources;
+using KunnskapsPortal.Kernel.Persistence;
+using KunnskapsPortal.Kernel.Tenancy;
 using KunnskapsPortal.Kernel.Time;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace KunnskapsPortal.Courses.BrowseCourses;
 
 /// <summary>Gives the calendar every meeting of every public session.</summary>
-internal sealed class CourseCalendar(CourseCatalogue catalogue, IClock clock) : ICalendarSource
+internal sealed class CourseCalendar(CourseCatalogue catalogue, PortalDb db, TenantContext tenant, IClock clock) : ICalendarSource
 {
     private static readonly Duration CancelledKept = Duration.FromDays(30);
 
@@ -27,9 +31,42 @@ internal sealed class CourseCalendar(CourseCatalogue catalogue, IClock clock) : 
         ];
     }
 
-    public Task<IReadOnlyList<CalendarEvent>> MineAsync(CancellationToken cancel) => Task.FromResult<IReadOnlyList<CalendarEvent>>([]);
+    public async Task<IReadOnlyList<CalendarEvent>> MineAsync(CancellationToken cancel)
+    {
+        var (now, forget) = (clock.NowInOslo(), clock.GetCurrentInstant() - CancelledKept);
+        var earliest = clock.TodayInOslo().PlusDays(-90);
+        var decisions = (await db.Set<EnrolmentDecision>().AsNoTracking().Where(d => d.PersonId == db.CurrentPerson && d.TenantId == db.CurrentTenant)
+            .ToListAsync(cancel)).OrderBy(d => d.At).ThenBy(d => d.Id).ToLookup(d => d.SessionId);
+        var sessions = await catalogue.OwnAsync([.. decisions.Select(own => own.Key)], cancel);
+        return
+        [
+            .. from own in decisions
+               let session = sessions[own.Key].OrderByDescending(form => form.Course.Language == tenant.Language).FirstOrDefault()
+               where session is not null
+               from meeting in session.Meetings
+               let mine = Personal(session, meeting, [.. own], now)
+               where meeting.Row.Ends.Date >= earliest && !(mine.IsCancelled && mine.ChangedAt < forget)
+               select mine,
+        ];
+    }
 
-    public Task<IReadOnlyCollection<Kernel.Tenancy.TenantId>> MyTenantsAsync(CancellationToken cancel) => Task.FromResult<IReadOnlyCollection<Kernel.Tenancy.TenantId>>([]);
+    public async Task<IReadOnlyCollection<TenantId>> MyTenantsAsync(CancellationToken cancel) =>
+        await db.Mine<Enrolment>().Select(e => e.TenantId).Distinct().ToListAsync(cancel);
+
+    /// <summary>A meeting as it is for one person, from all decisions on the person's place in its session, the last one last.</summary>
+    private static CalendarEvent Personal(SessionView session, MeetingView meeting, IReadOnlyList<EnrolmentDecision> own, LocalDateTime now)
+    {
+        var shared = EventOf(session, meeting, now);
+        var last = own[^1];
+        return shared with
+        {
+            Sequence = shared.Sequence + own.Count - 1,
+            ChangedAt = Instant.Max(shared.ChangedAt, last.At),
+            IsCancelled = shared.IsCancelled || last.Event is SeatEvent.Cancelled or SeatEvent.CancelledLate,
+            IsTentative = last.Event == SeatEvent.Queued,
+            Note = last.Event == SeatEvent.Queued ? Texts.NoticeInQueue : null,
+        };
+    }
 
     /// <summary>The calendar's view of one meeting.</summary>
     public static CalendarEvent EventOf(SessionView session, MeetingView meeting, LocalDateTime now) => new(

@@ -27,6 +27,19 @@ public sealed class CourseCatalogue(PublishedContent content, PortalDb db)
     /// <summary>The sessions of one course.</summary>
     public Task<IReadOnlyList<SessionView>> SessionsOfAsync(PublishedView course, CancellationToken cancel) => JoinAsync([course], cancel);
 
+    /// <summary>
+    /// Sessions of the current tenant in every form their course is published in, whoever may read it: for the people who
+    /// have a place in them. Six queries at most, whatever the number.
+    /// </summary>
+    public async Task<ILookup<Guid, SessionView>> OwnAsync(IReadOnlyCollection<Guid> sessionIds, CancellationToken cancel)
+    {
+        var keys = await db.Set<CourseSession>().Where(s => sessionIds.Contains(s.Id)).Select(s => s.CourseKey).Distinct().ToListAsync(cancel);
+        var views = new List<SessionView>();
+        foreach (var form in (await content.OwnAsync(CoursesModule.Course, keys, cancel)).GroupBy(course => course.Language))
+            views.AddRange((await JoinAsync([.. form], cancel)).Where(view => sessionIds.Contains(view.Row.Id)));
+        return views.ToLookup(view => view.Row.Id);
+    }
+
     private async Task<IReadOnlyList<SessionView>> JoinAsync(IReadOnlyList<PublishedView> courses, CancellationToken cancel)
     {
         var keys = courses.Select(c => c.Key).ToList();

@@ -90,10 +90,10 @@ public sealed class CourseMeeting : ITenantOwned
 
     public LocalDateTime Ends { get; set; }
 
-    /// <summary>RFC 5545 SEQUENCE: 0 at first, one higher for each change of time, place or title.</summary>
+    /// <summary>RFC 5545 SEQUENCE: 0 at first, one higher for each change of time, place or title (the course's too).</summary>
     public int Sequence { get; set; }
 
-    /// <summary>Hash of time, place and title in bokmål: what a change is measured against.</summary>
+    /// <summary>Hash of time, place and titles in the form that rules: what a change is measured against.</summary>
     public required string Fingerprint { get; set; }
 
     public Instant ChangedAt { get; set; }

@@ -1,4 +1,6 @@
 using KunnskapsPortal.Courses.Domain;
+using KunnskapsPortal.Courses.TellPeople;
+using KunnskapsPortal.Kernel.Messaging.Jobs;
 using KunnskapsPortal.Kernel.Persistence;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -6,13 +8,13 @@ using NodaTime;
 namespace KunnskapsPortal.Courses.Data;
 
 /// <summary>Loads the active places of a locked session, and writes what the domain decided.</summary>
-public sealed class SeatLedger(PortalDb db, IClock clock)
+public sealed class SeatLedger(PortalDb db, JobQueue jobs, IClock clock)
 {
     /// <summary>Active enrolments of a session that the caller has locked.</summary>
     public Task<List<Enrolment>> ActiveAsync(Guid sessionId, CancellationToken cancel) =>
         db.Set<Enrolment>().Where(e => e.SessionId == sessionId && e.State != EnrolmentState.Cancelled).ToListAsync(cancel);
 
-    /// <summary>Adds new enrolments, changes states, writes every decision and the counts. The caller saves and commits.</summary>
+    /// <summary>Adds new enrolments, changes states, writes every decision, the job that tells of it, and the counts. The caller saves and commits.</summary>
     public void Write(CourseSession session, IReadOnlyList<Enrolment> active, SeatOutcome outcome)
     {
         var now = clock.GetCurrentInstant();
@@ -41,9 +43,10 @@ public sealed class SeatLedger(PortalDb db, IClock clock)
                 _ => EnrolmentState.Cancelled,
             };
             enrolment.ChangedAt = now;
+            var id = Guid.CreateVersion7();
             db.Add(new EnrolmentDecision
             {
-                Id = Guid.CreateVersion7(),
+                Id = id,
                 SessionId = session.Id,
                 EnrolmentId = enrolment.Id,
                 PersonId = enrolment.PersonId,
@@ -54,6 +57,7 @@ public sealed class SeatLedger(PortalDb db, IClock clock)
                 SeatedAfter = decision.SeatedAfter,
                 Capacity = decision.Capacity,
             });
+            jobs.Add(TellOfDecision.Kind, id.ToString("N"));
         }
 
         session.Take(outcome.After);

@@ -1,6 +1,8 @@
 using KunnskapsPortal.Courses.Data;
 using KunnskapsPortal.Courses.Domain;
+using KunnskapsPortal.Courses.TellPeople;
 using KunnskapsPortal.Kernel.Messaging;
+using KunnskapsPortal.Kernel.Messaging.Jobs;
 using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Kernel.Text;
@@ -11,11 +13,20 @@ using NodaTime;
 
 namespace KunnskapsPortal.Courses.ProjectSessions;
 
+/// <summary>What a change of a meeting is measured against: everything that stands in people's calendars.</summary>
+public static class MeetingPrint
+{
+    /// <summary>A hash of time, place, street address and both titles.</summary>
+    public static string Of(ItemDocument course, FieldValues session, FieldValues meeting) => Publisher.HashOf(string.Join('|',
+        meeting.DateTime("starts")!.Value.Iso(), meeting.DateTime("ends")!.Value.Iso(),
+        meeting.TextOrNull("place") ?? session.Text("place"), meeting.TextOrNull("address") ?? "", meeting.Text("title"), course.Title));
+}
+
 /// <summary>
 /// A published course becomes sessions and meetings, in the publishing transaction. The bokmål form rules; the nynorsk form
 /// alone makes sessions only where there is no bokmål. A session that is gone from the text is cancelled, never deleted.
 /// </summary>
-internal sealed class ProjectSessions(PortalDb db, IWriteLock writes, SeatLedger ledger, IClock clock) : INotificationHandler<ItemPublished>
+internal sealed class ProjectSessions(PortalDb db, IWriteLock writes, SeatLedger ledger, JobQueue jobs, IClock clock) : INotificationHandler<ItemPublished>
 {
     public async Task Handle(ItemPublished published, CancellationToken cancel)
     {
@@ -63,28 +74,29 @@ internal sealed class ProjectSessions(PortalDb db, IWriteLock writes, SeatLedger
         session.Priority = string.Join(',', course.List("priority"));
         var wasCancelled = session.IsCancelled;
         session.IsCancelled = false;
-        if (await ProjectMeetingsAsync(session, record, meetings, cancel) || wasCancelled)
+        if (await ProjectMeetingsAsync(course, session, record, meetings, cancel) || wasCancelled)
             session.Revision++;
         var active = isNew ? [] : await ledger.ActiveAsync(session.Id, cancel);
         ledger.Write(session, active, Seats.ChangeSeats(session.Seats(active), record.Number("seats")!.Value, clock.NowInOslo()));
     }
 
     /// <summary>True where something people must know of has changed.</summary>
-    private async Task<bool> ProjectMeetingsAsync(CourseSession session, FieldValues record, List<FieldValues> meetings, CancellationToken cancel)
+    private async Task<bool> ProjectMeetingsAsync(
+        ItemDocument course, CourseSession session, FieldValues record, List<FieldValues> meetings, CancellationToken cancel)
     {
         var known = await db.Set<CourseMeeting>().Where(m => m.SessionId == session.Id).ToListAsync(cancel);
         var changed = false;
         foreach (var meeting in meetings)
         {
             var (starts, ends) = (meeting.DateTime("starts")!.Value, meeting.DateTime("ends")!.Value);
-            var place = meeting.TextOrNull("place") ?? record.Text("place");
-            var fingerprint = Publisher.HashOf($"{starts.Iso()}|{ends.Iso()}|{place}|{meeting.Text("title")}");
+            var fingerprint = MeetingPrint.Of(course, record, meeting);
             var row = known.Find(m => m.Key == meeting.Key);
             if (row is null)
             {
+                var id = Guid.CreateVersion7();
                 db.Add(new CourseMeeting
                 {
-                    Id = Guid.CreateVersion7(),
+                    Id = id,
                     SessionId = session.Id,
                     Key = meeting.Key,
                     Starts = starts,
@@ -93,11 +105,14 @@ internal sealed class ProjectSessions(PortalDb db, IWriteLock writes, SeatLedger
                     ChangedAt = clock.GetCurrentInstant(),
                 });
                 changed |= known.Count > 0;
+                if (known.Count > 0)
+                    jobs.Add(TellOfMeeting.Kind, new MeetingChange(id, 0, null, null).ToString());
             }
             else if (row.Fingerprint != fingerprint || row.IsCancelled)
             {
+                var (wasStarts, wasEnds) = (row.Starts, row.Ends);
                 (row.Starts, row.Ends, row.Fingerprint, row.IsCancelled) = (starts, ends, fingerprint, false);
-                Touch(row);
+                Touch(row, wasStarts, wasEnds);
                 changed = true;
             }
         }
@@ -105,7 +120,7 @@ internal sealed class ProjectSessions(PortalDb db, IWriteLock writes, SeatLedger
         foreach (var gone in known.Where(k => !k.IsCancelled && meetings.TrueForAll(m => m.Key != k.Key)))
         {
             gone.IsCancelled = true;
-            Touch(gone);
+            Touch(gone, gone.Starts, gone.Ends);
             changed = true;
         }
 
@@ -122,13 +137,15 @@ internal sealed class ProjectSessions(PortalDb db, IWriteLock writes, SeatLedger
         foreach (var meeting in await db.Set<CourseMeeting>().Where(m => m.SessionId == session.Id && !m.IsCancelled).ToListAsync(cancel))
         {
             meeting.IsCancelled = true;
-            Touch(meeting);
+            Touch(meeting, meeting.Starts, meeting.Ends);
         }
     }
 
-    private void Touch(CourseMeeting meeting)
+    /// <summary>People are told by a job, after the publication: it may be hundreds of mails.</summary>
+    private void Touch(CourseMeeting meeting, LocalDateTime wasStarts, LocalDateTime wasEnds)
     {
         meeting.Sequence++;
         meeting.ChangedAt = clock.GetCurrentInstant();
+        jobs.Add(TellOfMeeting.Kind, new MeetingChange(meeting.Id, meeting.Sequence, wasStarts, wasEnds).ToString());
     }
 }

@@ -71,6 +71,13 @@ public sealed class PublishedContent(PortalDb db, TenantContext tenant, Viewer v
             : new Found(null, true);
     }
 
+    /// <summary>
+    /// Every form of some of the tenant's own items, whoever may read them: for what is written to people who already have
+    /// something to do with them (a seat). One query.
+    /// </summary>
+    public async Task<IReadOnlyList<PublishedView>> OwnAsync(string kind, IReadOnlyCollection<string> keys, CancellationToken cancel) =>
+        [.. (await db.Set<PublishedItem>().AsNoTracking().Where(i => i.Kind == kind && i.TenantId == tenant.Id && keys.Contains(i.Key)).ToListAsync(cancel)).Select(View)];
+
     /// <summary>The tenant's published supplements to an item, in the reader's form where there is one. One query.</summary>
     public async Task<IReadOnlyList<PublishedView>> SupplementsAsync(PublishedView item, CancellationToken cancel)
     {

@@ -1,0 +1,93 @@
+using System.Globalization;
+using KunnskapsPortal.Courses.BrowseCourses;
+using KunnskapsPortal.Courses.Data;
+using KunnskapsPortal.Courses.Domain;
+using KunnskapsPortal.Courses.EnrolInSession;
+using KunnskapsPortal.Courses.Resources;
+using KunnskapsPortal.Kernel.Time;
+using KunnskapsPortal.Notifications.Contracts;
+
+namespace KunnskapsPortal.Courses.TellPeople;
+
+/// <summary>What the notices of courses say, in the current culture.</summary>
+internal static class NoticeWords
+{
+    public static NoticeContent OfDecision(SessionView session, IReadOnlyList<MeetingView> coming, EnrolmentDecision decision, CalendarPart? part) =>
+        new(Format(TitleOf(decision.Event), NameOf(session)), session.Address)
+        {
+            AddressLabel = Texts.NoticeSeeSession,
+            Text = TextOf(session, coming, decision),
+            Facts = decision.Event is SeatEvent.Cancelled or SeatEvent.CancelledLate
+                ? [.. coming.Select(m => When(m, coming.Count > 1))]
+                : [.. coming.Select(m => When(m, coming.Count > 1)), .. Where(coming), new NoticeFact(Texts.NoticeCancelBy, session.Row.CancelBy.Long())],
+            Calendar = part,
+        };
+
+    public static NoticeContent OfFurtherMeeting(SessionView session, MeetingView meeting, CalendarPart part) =>
+        new(Format(part.Method == Calendar.Contracts.CalendarMethod.Cancel ? Texts.NoticeFurtherOut : Texts.NoticeFurtherIn, NameOf(session), meeting.Title), session.Address)
+        {
+            AddressLabel = Texts.NoticeSeeSession,
+            Text = part.Method == Calendar.Contracts.CalendarMethod.Cancel ? Texts.NoticeFurtherOutText : Texts.NoticeFurtherInText,
+            Facts = [When(meeting, false), .. Where([meeting])],
+            Calendar = part,
+        };
+
+    public static NoticeContent OfMeeting(SessionView session, MeetingView meeting, MeetingChange change, CalendarPart? part)
+    {
+        var isMoved = change.WasStarts is not null && (change.WasStarts != meeting.Row.Starts || change.WasEnds != meeting.Row.Ends);
+        var name = session.Meetings.Count > 1 ? $"{NameOf(session)}, {meeting.Title}" : NameOf(session);
+        var (title, text) = meeting.Row.IsCancelled ? (Texts.NoticeCancelled, Texts.NoticeCancelledText)
+            : change.WasStarts is null ? (Texts.NoticeNewMeeting, Texts.NoticeNewMeetingText)
+            : isMoved ? (Texts.NoticeMoved, Texts.NoticeMovedText)
+            : (Texts.NoticeChanged, Texts.NoticeChangedText);
+        return new NoticeContent(Format(title, name), session.Address)
+        {
+            AddressLabel = Texts.NoticeSeeSession,
+            Text = part is null && !meeting.Row.IsCancelled ? $"{text}\n\n{Texts.NoticeStillWaiting}" : text,
+            Facts =
+            [
+                When(meeting, false),
+                .. isMoved ? [new NoticeFact(Texts.NoticeWas, Dates.Span(change.WasStarts!.Value, change.WasEnds!.Value))] : Array.Empty<NoticeFact>(),
+                .. meeting.Row.IsCancelled ? [] : Where([meeting]),
+            ],
+            Calendar = part,
+            NotAfter = meeting.Row.Ends.ToInstantInOslo(),
+        };
+    }
+
+    public static NoticeContent OfReminder(SessionView session, MeetingView meeting, int days) =>
+        new(Format(days == 1 ? Texts.NoticeTomorrow : Texts.NoticeInAWeek, NameOf(session)), session.Address)
+        {
+            AddressLabel = Texts.NoticeSeeSession,
+            Text = days == 1 ? Texts.NoticeTomorrowText : Format(Texts.NoticeInAWeekText, session.Row.CancelBy.Long()),
+            Facts = [When(meeting, false), .. Where([meeting])],
+            NotAfter = meeting.Row.Starts.ToInstantInOslo(),
+        };
+
+    private static string TextOf(SessionView session, IReadOnlyList<MeetingView> coming, EnrolmentDecision decision) => decision.Event switch
+    {
+        SeatEvent.Seated or SeatEvent.MovedUp =>
+            $"{Sentences.Reason(decision, session.Row.PriorityAudiences)}\n\n{(coming.Count > 1 ? Texts.NoticeSeatCalendars : Texts.NoticeSeatCalendar)}",
+        SeatEvent.Queued => $"{Format(Texts.QueueNumber, decision.PlaceInQueue ?? 0)} {Sentences.Reason(decision, session.Row.PriorityAudiences)}\n\n{Texts.NoticeQueueNext}",
+        _ => Sentences.Reason(decision, session.Row.PriorityAudiences),
+    };
+
+    private static string TitleOf(SeatEvent what) => what switch
+    {
+        SeatEvent.Seated => Texts.NoticeSeated,
+        SeatEvent.MovedUp => Texts.NoticeMovedUp,
+        SeatEvent.Queued => Texts.NoticeQueued,
+        _ => Texts.NoticeGivenUp,
+    };
+
+    private static string NameOf(SessionView session) => session.Title == session.Course.Title ? session.Course.Title : $"{session.Course.Title}, {session.Title}";
+
+    private static NoticeFact When(MeetingView meeting, bool isNamed) =>
+        new(isNamed ? meeting.Title : Texts.NoticeWhen, Dates.Span(meeting.Row.Starts, meeting.Row.Ends));
+
+    private static IEnumerable<NoticeFact> Where(IEnumerable<MeetingView> meetings) => meetings
+        .Select(m => m.StreetAddress is null ? m.Place : $"{m.Place}, {m.StreetAddress}").Where(place => place.Length > 0).Distinct()
+        .Select(place => new NoticeFact(Texts.NoticeWhere, place));
+
+    private static string Format(string text, params object[] arguments) => string.Format(CultureInfo.CurrentCulture, text, arguments);
+}
