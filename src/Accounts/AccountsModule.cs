@@ -6,7 +6,9 @@ using KunnskapsPortal.Accounts.Data;
 using KunnskapsPortal.Accounts.Domain;
 using KunnskapsPortal.Accounts.InviteMembers;
 using KunnskapsPortal.Accounts.ReadAuditLog;
+using KunnskapsPortal.Accounts.SeeJobs;
 using KunnskapsPortal.Accounts.SignIn;
+using KunnskapsPortal.Accounts.TellPeople;
 using KunnskapsPortal.Kernel;
 using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Persistence;
@@ -36,6 +38,8 @@ public sealed class AccountsModule : PortalModule
         services.AddScoped<OpenedInvitations>();
         services.AddScoped<AuditList>();
         services.AddScoped<AuditWords>();
+        services.AddScoped<JobList>();
+        AccountNotices.AddTo(services);
         services.AddIdentityCore<Account>(Rules).AddEntityFrameworkStores<PortalDb>().AddSignInManager().AddClaimsPrincipalFactory<AccountClaimsFactory>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, AddCookie);
         services.AddAuthorization();

@@ -2,6 +2,7 @@ using KunnskapsPortal.Calendar.Contracts;
 using KunnskapsPortal.Courses.BrowseCourses;
 using KunnskapsPortal.Courses.Data;
 using KunnskapsPortal.Courses.MyCourses;
+using KunnskapsPortal.Courses.ProjectSessions;
 using KunnskapsPortal.Courses.Resources;
 using KunnskapsPortal.Courses.TellPeople;
 using KunnskapsPortal.Kernel;
@@ -44,6 +45,7 @@ public sealed class CoursesModule : PortalModule
     {
         services.AddSingleton<IModelContribution, CourseTables>();
         services.AddScoped<SeatLedger>();
+        services.AddScoped<MeetingPrints>();
         services.AddScoped<CourseCatalogue>();
         services.AddScoped<MySeats>();
         services.AddScoped<ICalendarSource, CourseCalendar>();

@@ -1,11 +1,14 @@
 using KunnskapsPortal.Directory.Contacts;
 using KunnskapsPortal.Directory.FindInSearch;
 using KunnskapsPortal.Directory.FrontPage;
+using KunnskapsPortal.Directory.RemindOfContacts;
 using KunnskapsPortal.Directory.Resources;
 using KunnskapsPortal.Kernel;
+using KunnskapsPortal.Kernel.Messaging.Jobs;
 using KunnskapsPortal.Kernel.Pages;
 using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Publishing;
+using KunnskapsPortal.Notifications.Contracts;
 using KunnskapsPortal.Search.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,5 +28,11 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<IFrontPageBlock, AdvisoryPhysiciansBlock>();
         services.AddScoped<ISearchSource, ContactSearchSource>();
         services.AddScoped<IInvariant, DirectoryInvariants>();
+        services.AddScoped<IDueSource, ContactsToConfirm>();
+        services.AddJob<RemindOfContacts.RemindOfContacts>(
+            new JobKind(RemindOfContacts.RemindOfContacts.Kind, () => Texts.JobRemindContacts) { Every = RemindOfContacts.RemindOfContacts.Every });
+        services.AddSingleton(new NoticeKind(
+            RemindOfContacts.RemindOfContacts.Notice, () => Texts.NoticeKindContact, () => Texts.NoticeKindContactHelp, NoticeWay.Weekly,
+            () => RemindOfContacts.RemindOfContacts.Write(3)));
     }
 }

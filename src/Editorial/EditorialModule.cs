@@ -8,9 +8,12 @@ using KunnskapsPortal.Editorial.RuleChanges;
 using KunnskapsPortal.Editorial.WriteItem;
 using KunnskapsPortal.Editorial.WriteSupplements;
 using KunnskapsPortal.Kernel;
+using KunnskapsPortal.Kernel.Messaging.Jobs;
 using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Publishing;
+using KunnskapsPortal.Notifications.Contracts;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace KunnskapsPortal.Editorial;
 
@@ -39,8 +42,7 @@ public sealed class EditorialModule : PortalModule
         services.AddScoped<ItemChecklist>();
         services.AddScoped<ItemHistory>();
         services.AddScoped<ItemSearch>();
-        services.AddSingleton<TimedSteps>();
-        services.AddHostedService(provider => provider.GetRequiredService<TimedSteps>());
+        services.AddJob<TimedSteps>(new JobKind(Publisher.TimedJob, () => Texts.JobTimed));
         AddSupplements(services);
         AddBoard(services);
         AddReports(services);
@@ -73,6 +75,10 @@ public sealed class EditorialModule : PortalModule
         services.AddScoped<IDueSource, OlderTwins>();
         services.AddScoped<IDueSource, LyingDrafts>();
         services.AddScoped<IDueSource, Scheduled>();
+        services.AddJob<RemindEditors.RemindEditors>(new JobKind(RemindEditors.RemindEditors.Kind, () => Texts.JobRemindEditors) { Every = RemindEditors.RemindEditors.Every });
+        services.AddSingleton(new NoticeKind(
+            RemindEditors.RemindEditors.Notice, () => Texts.NoticeKindReview, () => Texts.NoticeKindReviewHelp, NoticeWay.Weekly,
+            () => RemindEditors.RemindEditors.Write([new DueGroup("x", Texts.DueReview, [], 2)])));
     }
 
     private static void AddReports(IServiceCollection services)
@@ -80,6 +86,6 @@ public sealed class EditorialModule : PortalModule
         services.AddSingleton<IModelContribution, ReportModel>();
         services.AddSingleton<ReportLimit>();
         services.AddScoped<Reports>();
-        services.AddHostedService<ForgetReporters>();
+        services.AddJob<ForgetReporters>(new JobKind(ForgetReporters.Kind, () => Texts.JobForgetReporters) { Every = new Recurrence(null, new LocalTime(3, 30)) });
     }
 }

@@ -23,6 +23,7 @@ public static class KernelRegistration
         services.AddHttpContextAccessor();
         services.AddScoped<TenantContext>();
         services.AddScoped<Viewer>();
+        services.AddScoped<Members>();
         services.AddScoped<JobQueue>();
         services.AddScoped<JobClaims>();
         services.AddSingleton<JobWorker>();

@@ -1,6 +1,9 @@
 using KunnskapsPortal.Accounts.Domain;
+using KunnskapsPortal.Accounts.TellPeople;
 using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Persistence;
+using KunnskapsPortal.Kernel.Tenancy;
+using KunnskapsPortal.Notifications.Contracts;
 using MediatR;
 using NodaTime;
 
@@ -9,7 +12,7 @@ namespace KunnskapsPortal.Accounts.ApproveMembers;
 /// <summary>The viewer confirms, declines or ends a membership of the current tenant. Null: the tenant has no such membership.</summary>
 public sealed record DecideMembership(Guid MembershipId, Decision Decision) : IRequest<DecisionOutcome?>;
 
-internal sealed class DecideMembershipHandler(PortalDb db, IWriteLock locks, Viewer viewer, IClock clock)
+internal sealed class DecideMembershipHandler(PortalDb db, IWriteLock locks, TenantContext tenant, Viewer viewer, INotifier notifier, IClock clock)
     : IRequestHandler<DecideMembership, DecisionOutcome?>
 {
     public async Task<DecisionOutcome?> Handle(DecideMembership request, CancellationToken cancellationToken)
@@ -27,6 +30,10 @@ internal sealed class DecideMembershipHandler(PortalDb db, IWriteLock locks, Vie
         else
             membership.End(now);
         AuditLog.Add(db, clock, viewer, ActionOf(request.Decision), $"membership {membership.Id}", membership.Role.ToString());
+        var audit = ActionOf(request.Decision);
+        await notifier.NotifyAsync(
+            [membership.PersonId], AccountNotices.Membership, FormattableString.Invariant($"{audit}:{membership.Id:N}:{now.ToUnixTimeSeconds()}"),
+            _ => AccountNotices.OfDecision(request.Decision, membership.Role, tenant.Tenant.Name), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return outcome;

@@ -6,6 +6,7 @@ using KunnskapsPortal.Accounts.Resources;
 using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Tenancy;
 using KunnskapsPortal.Kernel.Text;
+using KunnskapsPortal.Notifications.Contracts;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,7 +15,7 @@ namespace KunnskapsPortal.Accounts.CreateRegions;
 
 /// <summary>All tenants, and a form for a new one. Stands in the national tenant only.</summary>
 [Requires(Permission.ManageInstallation, NationalOnly = true)]
-public sealed class RegionsModel(IMediator mediator, TenantDirectory tenants) : PageModel
+public sealed class RegionsModel(IMediator mediator, TenantDirectory tenants, INotifier notifier) : PageModel
 {
     [BindProperty(Name = "navn")]
     public string? RegionName { get; set; }
@@ -88,7 +89,7 @@ public sealed class RegionsModel(IMediator mediator, TenantDirectory tenants) : 
             case AddTenantOutcome.Added added:
                 Added = added.Tenant;
                 if (added.Invitation is not null)
-                    Made = new NewLinks([added.Invitation], $"{Request.Scheme}://{Request.Host}/{added.Tenant.Id}");
+                    Made = new NewLinks([added.Invitation], $"{Request.Scheme}://{Request.Host}/{added.Tenant.Id}", notifier.CanSend);
                 (RegionName, Key, Host, AdminEmail, WrittenForm) = (null, null, null, null, null);
                 ModelState.Clear();
                 break;

@@ -1,6 +1,9 @@
 using KunnskapsPortal.Accounts.Domain;
+using KunnskapsPortal.Accounts.TellPeople;
 using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Persistence;
+using KunnskapsPortal.Kernel.Tenancy;
+using KunnskapsPortal.Notifications.Contracts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -16,8 +19,9 @@ public sealed record InvitationTerms(Role Role, string? Workplace, string? Munic
 /// <param name="ReplacesOlder">An open invitation of the same address to the same role was withdrawn: its link is dead.</param>
 public sealed record NewInvitation(string Email, string Token, bool ReplacesOlder);
 
-/// <summary>Makes invitations in the current tenant, inside the caller's transaction.</summary>
-public sealed class InvitationIssuer(PortalDb db, ILookupNormalizer normalizer, Viewer viewer, IClock clock)
+/// <summary>Makes invitations in the current tenant and mails each its link, inside the caller's transaction.</summary>
+public sealed class InvitationIssuer(
+    PortalDb db, ILookupNormalizer normalizer, TenantContext tenant, Viewer viewer, INotifier notifier, IClock clock)
 {
     /// <summary>One invitation for each address. Two queries, whatever the number of addresses.</summary>
     public async Task<IReadOnlyList<NewInvitation>> IssueAsync(IReadOnlyCollection<string> emails, InvitationTerms terms, CancellationToken cancel)
@@ -52,6 +56,9 @@ public sealed class InvitationIssuer(PortalDb db, ILookupNormalizer normalizer, 
             };
             db.Add(invitation);
             AuditLog.Add(db, clock, viewer, AuditActions.InvitationMade, $"invitation {invitation.Id}", terms.Role.ToString());
+            await notifier.WriteToAsync(
+                email, tenant.Tenant.DefaultLanguage, AccountNotices.Invitation, $"invitation:{invitation.Id:N}",
+                _ => AccountNotices.OfInvitation(invitation, tenant.Tenant, token), cancel);
             made.Add(new NewInvitation(email, token, replaced.Contains(key)));
         }
 

@@ -6,6 +6,7 @@ using KunnskapsPortal.Accounts.Resources;
 using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Tenancy;
 using KunnskapsPortal.Kernel.Time;
+using KunnskapsPortal.Notifications.Contracts;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,7 +15,7 @@ namespace KunnskapsPortal.Accounts.InviteMembers;
 
 /// <summary>Invite people by e-mail address, and take invitations back. Six queries, with the viewer's own.</summary>
 [Requires(Permission.ApproveMembers)]
-public sealed class InvitationsModel(IMediator mediator, InvitationList list, TenantContext tenant, Viewer viewer) : PageModel
+public sealed class InvitationsModel(IMediator mediator, InvitationList list, TenantContext tenant, Viewer viewer, INotifier notifier) : PageModel
 {
     [BindProperty(Name = "side", SupportsGet = true)]
     public int PageNumber { get; set; } = 1;
@@ -68,7 +69,7 @@ public sealed class InvitationsModel(IMediator mediator, InvitationList list, Te
         if (form.Read(MayGive, Municipalities.Select(m => m.Value), User.Identity?.Name, Errors) is { } request
             && await mediator.Send(request, cancel) is { } made)
         {
-            Made = new NewLinks(made, $"{Request.Scheme}://{Request.Host}{Request.PathBase}");
+            Made = new NewLinks(made, $"{Request.Scheme}://{Request.Host}{Request.PathBase}", notifier.CanSend);
             Form = new InviteForm();
         }
 
@@ -92,7 +93,8 @@ public sealed class InvitationsModel(IMediator mediator, InvitationList list, Te
 
 /// <summary>The links of invitations that were just made.</summary>
 /// <param name="Root">Scheme, host and path of the tenant.</param>
-public sealed record NewLinks(IReadOnlyList<NewInvitation> Invitations, string Root)
+/// <param name="AreMailed">A mail server is set, so the portal sends them.</param>
+public sealed record NewLinks(IReadOnlyList<NewInvitation> Invitations, string Root, bool AreMailed)
 {
     public bool HasReplaced => Invitations.Any(invitation => invitation.ReplacesOlder);
 

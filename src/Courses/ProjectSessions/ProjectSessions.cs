@@ -13,15 +13,6 @@ using NodaTime;
 
 namespace KunnskapsPortal.Courses.ProjectSessions;
 
-/// <summary>What a change of a meeting is measured against: everything that stands in people's calendars.</summary>
-public static class MeetingPrint
-{
-    /// <summary>A hash of time, place, street address and both titles.</summary>
-    public static string Of(ItemDocument course, FieldValues session, FieldValues meeting) => Publisher.HashOf(string.Join('|',
-        meeting.DateTime("starts")!.Value.Iso(), meeting.DateTime("ends")!.Value.Iso(),
-        meeting.TextOrNull("place") ?? session.Text("place"), meeting.TextOrNull("address") ?? "", meeting.Text("title"), course.Title));
-}
-
 /// <summary>
 /// A published course becomes sessions and meetings, in the publishing transaction. The bokmål form rules; the nynorsk form
 /// alone makes sessions only where there is no bokmål. A session that is gone from the text is cancelled, never deleted.

@@ -97,7 +97,7 @@ internal sealed class TakeStepHandler(PortalDb db, IWriteLock writes, Publisher 
                 await publisher.ShowAsync(item, open.Document, item.Slug, isSigned: true, cancel);
                 break;
             case Step.Schedule:
-                return Schedule(request, item);
+                return await ScheduleAsync(request, item, cancel);
             case Step.Unpublish:
                 await publisher.HideAsync(item, null, cancel);
                 break;
@@ -133,7 +133,7 @@ internal sealed class TakeStepHandler(PortalDb db, IWriteLock writes, Publisher 
         return null;
     }
 
-    private StepOutcome? Schedule(TakeStep request, ContentItem item)
+    private async Task<StepOutcome?> ScheduleAsync(TakeStep request, ContentItem item, CancellationToken cancel)
     {
         var now = clock.GetCurrentInstant();
         if (request.PublishAt is null && request.UnpublishAt is null)
@@ -142,7 +142,7 @@ internal sealed class TakeStepHandler(PortalDb db, IWriteLock writes, Publisher 
             return new StepOutcome.Wrong("publiser", Texts.TimePassed);
         if (request.UnpublishAt <= (request.PublishAt ?? now))
             return new StepOutcome.Wrong("ta-ned", Texts.TimeBefore);
-        (item.PublishAt, item.UnpublishAt) = (request.PublishAt, request.UnpublishAt);
+        await publisher.ScheduleAsync(item, request.PublishAt, request.UnpublishAt, cancel);
         return null;
     }
 

@@ -1,80 +1,30 @@
+using KunnskapsPortal.Kernel.Messaging.Jobs;
 using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Kernel.Tenancy;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace KunnskapsPortal.Editorial.LifeOfItem;
 
 /// <summary>
-/// Publishes and takes down what has a time for it. What is due is a column of the item, so it survives a restart; each item
-/// is taken under lock and looked at again, so that two nodes do it once. Looks every ten seconds.
+/// Publishes and takes down what has a time for it. The job says which item to look at; what is to be done stands in the item,
+/// which is taken under lock: an item that has been given another time meanwhile is left alone.
 /// </summary>
-public sealed partial class TimedSteps(IServiceProvider services, IClock clock, ILogger<TimedSteps> log) : BackgroundService
+internal sealed class TimedSteps(PortalDb db, IWriteLock writes, Publisher publisher, ContentKinds kinds, TenantDirectory tenants, IClock clock) : IJobHandler
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
-
-    /// <summary>Takes every step that is due now, in all tenants. Gives how many.</summary>
-    public async Task<int> TakeDueAsync(CancellationToken cancel)
+    public async Task<JobEnd> RunAsync(JobRun job, CancellationToken cancel)
     {
-        var done = 0;
-        foreach (var tenant in await services.GetRequiredService<TenantDirectory>().AllAsync(cancel))
-        {
-            List<Guid> due;
-            var now = clock.GetCurrentInstant();
-            await using (var scope = services.CreateTenantScope(tenant))
-            {
-                due = await scope.ServiceProvider.GetRequiredService<PortalDb>().Set<ContentItem>()
-                    .Where(i => i.PublishAt <= now || i.UnpublishAt <= now).Select(i => i.Id).ToListAsync(cancel);
-            }
-
-            foreach (var id in due)
-                done += await TakeAsync(tenant, id, cancel) ? 1 : 0;
-        }
-
-        return done;
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await TakeDueAsync(stoppingToken);
-            }
-            catch (Exception failed) when (failed is not OperationCanceledException)
-            {
-                // The database may be away for a while; what is due is still due at the next look.
-                LogFailure(failed);
-            }
-        }
-    }
-
-    private async Task<bool> TakeAsync(Tenant tenant, Guid id, CancellationToken cancel)
-    {
-        await using var scope = services.CreateTenantScope(tenant);
-        var (db, writes) = (scope.ServiceProvider.GetRequiredService<PortalDb>(), scope.ServiceProvider.GetRequiredService<IWriteLock>());
-        var publisher = scope.ServiceProvider.GetRequiredService<Publisher>();
-        var kinds = scope.ServiceProvider.GetRequiredService<ContentKinds>();
+        var id = Guid.ParseExact(job.Key.Split(':')[0], "N");
         await using var transaction = await writes.BeginAsync(db, cancel);
-        var now = clock.GetCurrentInstant();
         if (await writes.LoadAsync<ContentItem>(db, id, cancel) is not { } item || kinds.Find(item.Kind) is not { } kind)
-            return false;
+            return JobEnd.Done;
+        var now = clock.GetCurrentInstant();
         Step step;
         if (item.PublishAt <= now)
         {
-            var text = await db.Set<ContentVersion>().Where(v => v.ItemId == id && v.Number == item.LatestVersion).Select(v => v.Text).SingleAsync(cancel);
             step = Step.Publish;
-            // A version that is not whole cannot have been scheduled; kinds may have changed since. It stays a draft.
-            if (ContentParser.Parse(kind, text).Document is { } document)
-                await publisher.ShowAsync(item, document, item.Slug, isSigned: true, cancel);
-            else
-                (item.PublishAt, item.Stage) = (null, ItemStage.Draft);
+            await PublishAsync(item, kind, cancel);
         }
         else if (item.UnpublishAt <= now)
         {
@@ -84,16 +34,23 @@ public sealed partial class TimedSteps(IServiceProvider services, IClock clock, 
         }
         else
         {
-            return false;
+            return JobEnd.Done;
         }
 
         db.Add(new ItemEvent { Id = Guid.CreateVersion7(), ItemId = id, Version = item.LatestVersion, At = now, Step = step });
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        services.GetRequiredService<TenantDirectory>().Forget();
-        return true;
+        tenants.Forget();
+        return JobEnd.Done;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Timed publishing failed and is tried again.")]
-    private partial void LogFailure(Exception failed);
+    private async Task PublishAsync(ContentItem item, ContentKind kind, CancellationToken cancel)
+    {
+        var text = await db.Set<ContentVersion>().Where(v => v.ItemId == item.Id && v.Number == item.LatestVersion).Select(v => v.Text).SingleAsync(cancel);
+        // A version that is not whole cannot have been scheduled; kinds may have changed since. It stays a draft.
+        if (ContentParser.Parse(kind, text).Document is { } document)
+            await publisher.ShowAsync(item, document, item.Slug, isSigned: true, cancel);
+        else
+            (item.PublishAt, item.Stage) = (null, ItemStage.Draft);
+    }
 }

@@ -45,6 +45,8 @@ public static class AuditActions
     public const string SupplementDropped = "supplement.dropped";
     public const string ReportHandled = "report.handled";
     public const string TenantLook = "tenant.look";
+    public const string JobAskedAgain = "job.again";
+    public const string JobStopped = "job.stopped";
 
     public static IReadOnlyList<AuditAction> All { get; } =
     [
@@ -80,6 +82,8 @@ public static class AuditActions
         new(SupplementDropped, () => Texts.AuditSupplementDropped),
         new(ReportHandled, () => Texts.AuditReportHandled),
         new(TenantLook, () => Texts.AuditTenantLook),
+        new(JobAskedAgain, () => Texts.AuditJobAskedAgain),
+        new(JobStopped, () => Texts.AuditJobStopped),
     ];
 
     /// <summary>The groups in the order they are offered, with their names in the reader's form.</summary>
@@ -93,6 +97,7 @@ public static class AuditActions
         ("report", () => Texts.AuditGroupReport),
         ("content", () => Texts.AuditGroupContent),
         ("media", () => Texts.AuditGroupMedia),
+        ("job", () => Texts.AuditGroupJob),
     ];
 
     private static readonly Dictionary<string, AuditAction> ByName = All.ToDictionary(action => action.Name, StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using KunnskapsPortal.Kernel.Messaging;
+using KunnskapsPortal.Kernel.Messaging.Jobs;
 using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Tenancy;
 using KunnskapsPortal.Kernel.Text;
@@ -15,8 +16,19 @@ namespace KunnskapsPortal.Kernel.Publishing;
 /// (<see cref="IWriteLock"/>): version, published row, what modules project, and the raised content revision commit
 /// together. Judges nothing: <see cref="Lifecycle"/> does.
 /// </summary>
-public sealed class Publisher(PortalDb db, TenantContext tenant, IMediator mediator, IClock clock)
+public sealed class Publisher(PortalDb db, TenantContext tenant, IMediator mediator, JobQueue jobs, IClock clock)
 {
+    /// <summary>The job that publishes or takes down at a time. Its key begins with the item's id.</summary>
+    public const string TimedJob = "item.timed";
+
+    /// <summary>Sets when an item is published and taken down by itself; what it was set to before no longer counts.</summary>
+    public async Task ScheduleAsync(ContentItem item, Instant? publishAt, Instant? unpublishAt, CancellationToken cancel)
+    {
+        (item.PublishAt, item.UnpublishAt) = (publishAt, unpublishAt);
+        foreach (var due in new[] { publishAt, unpublishAt }.OfType<Instant>())
+            await jobs.EnsureAsync(TimedJob, FormattableString.Invariant($"{item.Id:N}:{due.ToUnixTimeSeconds()}"), due, cancel);
+    }
+
     /// <summary>Adds a version without showing it to readers. A new item is made where there is none of this key and form.</summary>
     public async Task<ContentItem> SaveDraftAsync(
         ItemDocument document, string slug, Language language, VersionOrigin origin, Guid? author, CancellationToken cancel)

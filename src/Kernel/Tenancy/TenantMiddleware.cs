@@ -1,4 +1,3 @@
-using System.Globalization;
 using KunnskapsPortal.Kernel.Text;
 using Microsoft.AspNetCore.Http;
 
@@ -13,15 +12,12 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantDirectory tenan
     /// <summary>Where the front page of a tenant stands in the route table; "/" itself is the region chooser.</summary>
     public const string FrontPage = "/forside";
 
-    private static readonly CultureInfo Bokmal = CultureInfo.GetCultureInfo("nb-NO");
-    private static readonly CultureInfo Nynorsk = CultureInfo.GetCultureInfo("nn-NO");
-
     public async Task InvokeAsync(HttpContext http, TenantContext context)
     {
         if (http.Items.ContainsKey(typeof(TenantMiddleware)))
         {
             // An error page shown in place of another: tenant and form are those of the address that was asked for.
-            UseCulture(context.Language);
+            Culture.Use(context.Language);
             await next(http);
             return;
         }
@@ -57,12 +53,9 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantDirectory tenan
             request.Path = "/";
         if (tenant is not null && request.Path == "/")
             request.Path = FrontPage;
-        UseCulture(language);
+        Culture.Use(language);
         await next(http);
     }
-
-    private static void UseCulture(Language language) =>
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language == Language.Nynorsk ? Nynorsk : Bokmal;
 
     private static (string Segment, PathString Remainder) Split(PathString path)
     {

@@ -9,6 +9,9 @@ namespace KunnskapsPortal.Notifications.Contracts;
 /// </summary>
 public interface INotifier
 {
+    /// <summary>Whether a mail server is set. Without one, mail waits in the outbox.</summary>
+    bool CanSend { get; }
+
     /// <summary>
     /// One notice to each of these people. A person who has been told of the same matter is passed over, so it can be asked for again.
     /// </summary>

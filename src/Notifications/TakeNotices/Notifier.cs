@@ -13,6 +13,8 @@ namespace KunnskapsPortal.Notifications.TakeNotices;
 /// <summary>Takes notices: looks up each person's choice, and adds the mail with its job, or the line of the weekly letter.</summary>
 internal sealed class Notifier(PortalDb db, TenantContext tenant, NoticeKinds kinds, Outbox outbox, IClock clock) : INotifier
 {
+    public bool CanSend => outbox.CanSend;
+
     private const int PeopleAtOnce = 500;
 
     public async Task NotifyAsync(

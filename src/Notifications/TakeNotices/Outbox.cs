@@ -2,6 +2,7 @@ using KunnskapsPortal.Calendar.Contracts;
 using KunnskapsPortal.Kernel.Messaging.Jobs;
 using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Tenancy;
+using KunnskapsPortal.Kernel.Text;
 using KunnskapsPortal.Notifications.Contracts;
 using KunnskapsPortal.Notifications.Data;
 using KunnskapsPortal.Notifications.WriteMail;
@@ -12,6 +13,9 @@ namespace KunnskapsPortal.Notifications.TakeNotices;
 /// <summary>Puts mail in the outbox, with the job that sends it. The caller saves and commits.</summary>
 public sealed class Outbox(PortalDb db, MailComposer composer, MailCalendar calendar, JobQueue jobs, IClock clock)
 {
+    /// <summary>Whether a mail server is set.</summary>
+    public bool CanSend => calendar.HasServer;
+
     /// <param name="kind">The kind of notice.</param>
     /// <param name="email">Where it goes.</param>
     /// <param name="to">For whom.</param>
@@ -63,6 +67,9 @@ public sealed class Outbox(PortalDb db, MailComposer composer, MailCalendar cale
 /// <summary>The calendar part of a mail: from the tenant, to the recipient alone.</summary>
 public sealed class MailCalendar(ICalendarWriter writer, TenantContext tenant, MailOptions options)
 {
+    /// <summary>Whether a mail server is set.</summary>
+    public bool HasServer => options.Server is not null;
+
     /// <summary>The message of iTIP, named for the recipient only.</summary>
     public string Write(CalendarPart part, Recipient to, string email) => writer.WriteMessage(
         part.Method, options.RootOf(tenant.Tenant, to.Language), part.Event,

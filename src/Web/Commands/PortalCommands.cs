@@ -1,5 +1,6 @@
 using KunnskapsPortal.Accounts.CreateRegions;
 using KunnskapsPortal.Accounts.Domain;
+using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Kernel.Tenancy;
 using KunnskapsPortal.Kernel.Text;
@@ -45,6 +46,8 @@ public static class PortalCommands
 
     private static async Task<int> ServeAsync(WebApplication app, PortalOptions options)
     {
+        await using (var scope = app.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<JobClaims>().FreeAllAsync(CancellationToken.None);
         await app.StartAsync();
         foreach (var url in app.Urls)
             Console.WriteLine($"KunnskapsPortalen er oppe på {url}/");

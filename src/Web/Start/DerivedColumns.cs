@@ -1,3 +1,4 @@
+using KunnskapsPortal.Courses.ProjectSessions;
 using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Kernel.Tenancy;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KunnskapsPortal.Web.Start;
 
-/// <summary>Reads the columns beside published texts out of them, where a migration has added columns. Can be done again.</summary>
+/// <summary>Brings what is derived from stored texts up to date after a migration: columns beside them, jobs of their times. Can be done again.</summary>
 internal static class DerivedColumns
 {
     public static async Task FillAsync(IServiceProvider services, CancellationToken cancel)
@@ -21,6 +22,10 @@ internal static class DerivedColumns
                     await publisher.DeriveAsync(row, document, cancel);
             }
 
+            // Items that got their time before there were jobs.
+            foreach (var item in await db.Set<ContentItem>().Where(i => i.PublishAt != null || i.UnpublishAt != null).ToListAsync(cancel))
+                await publisher.ScheduleAsync(item, item.PublishAt, item.UnpublishAt, cancel);
+            await scope.ServiceProvider.GetRequiredService<MeetingPrints>().RenewAsync(cancel);
             await db.SaveChangesAsync(cancel);
         }
     }

@@ -73,6 +73,7 @@ public abstract class AddressMatrixTests(PortalFixture fixture)
         ["/admin/invitasjoner"] = Row.Needs("/admin/invitasjoner", Permission.ApproveMembers),
         ["/admin/innstillinger"] = Row.Needs("/admin/innstillinger", Permission.ManageTenant),
         ["/admin/logg"] = Row.Needs("/admin/logg", Permission.SeeAudit),
+        ["/admin/jobber"] = Row.Needs("/admin/jobber", Permission.ManageTenant, Permission.ManageInstallation),
         ["/admin/utseende"] = Row.Needs("/admin/utseende", Permission.EditLook),
         ["/admin/regioner"] = Row.Needs("/admin/regioner", Permission.ManageInstallation) with { NationalOnly = true },
         ["/redaksjon"] = Row.Needs("/redaksjon", Writers),

@@ -12,6 +12,8 @@ public sealed class TestPortal : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
+    private bool _isGuest;
+
     private TestPortal(WebApplication app, PortalOptions options, TestClock clock, QueryCounter queries)
     {
         _app = app;
@@ -50,6 +52,15 @@ public sealed class TestPortal : IAsyncDisposable
         await app.Services.GetRequiredService<PortalStart>().PrepareAsync(CancellationToken.None);
         await app.StartAsync();
         return new TestPortal(app, options, clock, queries);
+    }
+
+    /// <summary>A second portal on the data of another, as a second process: nothing in memory is shared.</summary>
+    public static async Task<TestPortal> JoinAsync(TestPortal other, Action<IServiceCollection>? change = null)
+    {
+        var portal = await StartAsync(other.Options, change);
+        portal._isGuest = true;
+        portal.Clock.MoveTo(other.Clock.GetCurrentInstant());
+        return portal;
     }
 
     /// <summary>A browser of its own: keeps cookies, follows no redirects.</summary>
@@ -92,7 +103,8 @@ public sealed class TestPortal : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        await Databases.DropAsync(Options);
+        if (!_isGuest)
+            await Databases.DropAsync(Options);
     }
 }
 
