@@ -48,8 +48,8 @@ internal static class IcsEvent
         IcsLine.Raw(text, "BEGIN:VALARM");
         IcsLine.Raw(text, "ACTION:DISPLAY");
         IcsLine.Text(text, "DESCRIPTION", meeting.Summary);
-        IcsLine.Raw(text, string.Create(
-            CultureInfo.InvariantCulture, minutes % MinutesOfDay == 0 ? $"TRIGGER:-P{minutes / MinutesOfDay}D" : $"TRIGGER:-PT{minutes}M"));
+        var (count, unit, prefix) = minutes % MinutesOfDay == 0 ? (minutes / MinutesOfDay, "D", "") : (minutes, "M", "T");
+        IcsLine.Raw(text, string.Create(CultureInfo.InvariantCulture, $"TRIGGER:-P{prefix}{count}{unit}"));
         IcsLine.Raw(text, "END:VALARM");
     }
 
