@@ -1,7 +1,10 @@
 using KunnskapsPortal.Calendar.BrowseCalendar;
 using KunnskapsPortal.Calendar.Contracts;
 using KunnskapsPortal.Calendar.Data;
+using KunnskapsPortal.Calendar.KeepFeeds;
+using KunnskapsPortal.Calendar.ReadOwnMeetings;
 using KunnskapsPortal.Calendar.Resources;
+using KunnskapsPortal.Calendar.SubscribeToCalendar;
 using KunnskapsPortal.Calendar.Writing;
 using KunnskapsPortal.Kernel;
 using KunnskapsPortal.Kernel.Pages;
@@ -10,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KunnskapsPortal.Calendar;
 
-/// <summary>The calendar page, the public feed and the one writer of iCalendar. Knows nothing of who arranges what.</summary>
+/// <summary>The calendar page, the public and the personal feeds and the one writer of iCalendar. Knows nothing of who arranges what.</summary>
 public sealed class CalendarModule : PortalModule
 {
     public const string ModuleName = "Calendar";
@@ -26,5 +29,12 @@ public sealed class CalendarModule : PortalModule
         services.AddSingleton<ICalendarWriter>(all => all.GetRequiredService<IcsWriter>());
         services.AddScoped<PublicCalendar>();
         services.AddScoped<IFrontPageBlock, NextEventsBlock>();
+        services.AddHttpContextAccessor();
+        services.AddSingleton<SecretLock>();
+        services.AddSingleton<FeedLimit>();
+        services.AddScoped<FeedList>();
+        services.AddScoped<FeedReader>();
+        services.AddScoped<MyMeetings>();
+        services.AddScoped<IMyPagePart, MyCalendarPart>();
     }
 }

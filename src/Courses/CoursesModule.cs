@@ -31,6 +31,7 @@ public sealed class CoursesModule : PortalModule
             Field.Text("price"),
             Field.Text("points"),
             Field.ChoiceList("priority", Audiences.All),
+            Field.ChoiceList("topics", Topics.All),
             Field.Records("sessions", true,
                 Field.Text("title", true), Field.Text("place", true), Field.Text("municipality", true),
                 Field.Choice("format", Formats.All, true), Field.Number("seats", true),

@@ -1,66 +1,93 @@
-using System.Globalization;
-using KunnskapsPortal.Calendar.Resources;
+using KunnskapsPortal.Calendar.Contracts;
+using KunnskapsPortal.Calendar.ReadOwnMeetings;
+using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Pages;
-using KunnskapsPortal.Kernel.Text;
+using KunnskapsPortal.Kernel.Tenancy;
+using KunnskapsPortal.Kernel.Time;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
+using NodaTime;
 
 namespace KunnskapsPortal.Calendar.BrowseCalendar;
 
-/// <summary>What comes, by month, and how to get it all into one's own calendar.</summary>
-[CachedPage("emne", "sted", Seconds = 5)]
-public sealed class CalendarModel(PublicCalendar calendar) : PageModel
+/// <summary>What comes, as a list by month or a month at a time, and how to get it into one's own calendar.</summary>
+[CachedPage(CalendarChoice.TopicName, CalendarChoice.PlaceName, CalendarChoice.DigitalName, "visning", "maned", Seconds = 5)]
+public sealed class CalendarModel(PublicCalendar calendar, MyMeetings mine, Viewer viewer, TenantContext tenant, IClock clock) : PageModel
 {
-    public const int LongestWord = 60;
+    private const string MonthView = "maned";
 
-    [BindProperty(SupportsGet = true, Name = "emne")]
-    public string? Topic { get; set; }
+    [BindProperty(SupportsGet = true, Name = "visning")]
+    public string? View { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "sted")]
-    public string? Place { get; set; }
+    [BindProperty(SupportsGet = true, Name = "maned")]
+    public string? MonthText { get; set; }
 
-    public string? PlaceError { get; private set; }
+    /// <summary>Only those in which the reader has a place, wherever they are. Does nothing for one who is signed out.</summary>
+    [BindProperty(SupportsGet = true, Name = "mine")]
+    public string? MineText { get; set; }
 
-    public bool IsFiltered { get; private set; }
+    public CalendarChoice Choice { get; private set; } = null!;
 
-    /// <summary>All topics of what comes, and the chosen one.</summary>
-    public IReadOnlyList<string> Topics { get; private set; } = [];
+    public bool IsSignedIn => viewer.IsSignedIn;
 
+    public bool IsMine => IsSignedIn && MineText == "ja";
+
+    public bool IsMonthView => View == MonthView;
+
+    public bool IsFiltered => IsMine || !Choice.Filter.IsEmpty;
+
+    public IReadOnlyList<(string Value, string Label)> Topics { get; private set; } = [];
+
+    /// <summary>The list; empty in the month view.</summary>
     public IReadOnlyList<EventMonth> Months { get; private set; } = [];
 
-    public string FeedAddress => $"{Request.Scheme}://{Request.Host}{Request.PathBase}/kalender.ics";
+    /// <summary>Null in the list.</summary>
+    public MonthGrid? Grid { get; private set; }
 
-    public string SubscribeAddress => $"webcal://{Request.Host}{Request.PathBase}/kalender.ics";
+    public bool HasPrevious { get; private set; }
+
+    public bool HasNext { get; private set; }
+
+    public string FeedAddress => $"{Request.Scheme}://{Request.Host}{Request.PathBase}{Choice.In("/kalender.ics")}";
+
+    public string SubscribeAddress => $"webcal://{Request.Host}{Request.PathBase}{Choice.In("/kalender.ics")}";
+
+    /// <summary>The same choice in the other view, or in another month.</summary>
+    public string AddressOf(bool asMonth, string? month = null) =>
+        Choice.In("/kalender", ("visning", asMonth ? MonthView : null), ("maned", asMonth ? month : null), ("mine", IsMine ? "ja" : null));
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Check();
-        var coming = await calendar.ComingAsync(cancel);
-        var filter = new EventFilter(Topic, PlaceError is null ? Place : null);
-        IsFiltered = !filter.IsEmpty;
-        Topics = [.. coming.SelectMany(meeting => meeting.Topics).Append(Topic ?? "").Where(topic => !string.IsNullOrWhiteSpace(topic))
-            .Distinct(StringComparer.Create(CultureInfo.CurrentCulture, true)).Order(StringComparer.CurrentCulture)];
-        Months = EventMonth.Group(coming.Where(filter.Lets));
+        Choice = CalendarChoice.Read(HttpContext);
+        var all = await calendar.FeedAsync(cancel);
+        var own = await mine.EverywhereAsync(cancel);
+        var now = clock.NowInOslo();
+        Topics = Choice.TopicsOf(all.Concat(own.Select(meeting => meeting.Event)).Where(meeting => meeting.Ends > now));
+        var rows = (IsMine ? OwnRows(own) : PublicRows(all, own)).Where(row => Choice.Filter.Lets(row.Event)).ToList();
+        if (IsMonthView)
+            ShowMonth(rows, now.Date);
+        else
+            Months = EventMonth.Group(rows.Where(row => row.Event.Ends > now));
     }
 
-    // The guard goes before the echo: a stopped text is neither shown nor kept in the output cache.
-    private void Check()
+    private void ShowMonth(List<EventRow> rows, LocalDate today)
     {
-        var topicStopped = PatientDataGuard.Finds(Topic);
-        if (topicStopped)
-            Topic = null;
-        if (PatientDataGuard.Finds(Place))
-        {
-            Place = null;
-            PlaceError = Texts.PlaceStopped;
-        }
-        else if (Place?.Length > LongestWord)
-        {
-            PlaceError = Texts.PlaceTooLong;
-        }
-
-        if ((topicStopped || PlaceError is not null) && HttpContext.Features.Get<IOutputCacheFeature>() is { } cache)
-            cache.Context.AllowCacheStorage = false;
+        var (first, last) = (today.PlusDays(-PublicCalendar.DaysBack).ToYearMonth(), today.PlusDays(PublicCalendar.DaysAhead).ToYearMonth());
+        var asked = MonthGrid.Parse(MonthText) ?? today.ToYearMonth();
+        var month = asked.CompareTo(first) < 0 ? first : asked.CompareTo(last) > 0 ? last : asked;
+        Grid = MonthGrid.Of(month, today, rows);
+        HasPrevious = month.CompareTo(first) > 0;
+        HasNext = month.CompareTo(last) < 0;
     }
+
+    private static IEnumerable<EventRow> PublicRows(IEnumerable<CalendarEvent> all, IEnumerable<OwnMeeting> own)
+    {
+        var byUid = own.DistinctBy(meeting => meeting.Event.Uid).ToDictionary(meeting => meeting.Event.Uid, meeting => meeting.Event);
+        return all.Select(meeting => new EventRow(meeting) { Own = byUid.GetValueOrDefault(meeting.Uid), HasFile = !meeting.IsCancelled });
+    }
+
+    private IEnumerable<EventRow> OwnRows(IEnumerable<OwnMeeting> own) =>
+        from meeting in own
+        orderby meeting.Event.Starts
+        select meeting.RowFrom(Request.PathBase, tenant.Id);
 }

@@ -37,6 +37,51 @@ public static class IcsText
     }
 
     /// <summary>
+    /// Any text as a parameter value, in quotes (RFC 5545, 3.2) and with the escapes of RFC 6868: a circumflex, a double quote
+    /// and a line break become <c>^^</c>, <c>^'</c> and <c>^n</c>. Control characters go. Never fails.
+    /// </summary>
+    public static string Parameter(string text)
+    {
+        var value = new StringBuilder(text.Length + 8).Append('"');
+        var previous = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var isSecondHalf = rune.Value == Lf && previous == Cr;
+            previous = rune.Value;
+            if (isSecondHalf)
+                continue;
+            if (IsLineBreak(rune.Value))
+                value.Append("^n");
+            else if (rune.Value == '^')
+                value.Append("^^");
+            else if (rune.Value == '"')
+                value.Append("^'");
+            else if (rune.Value == '\t' || !Rune.IsControl(rune))
+                value.Append(rune.ToString());
+        }
+
+        return value.Append('"').ToString();
+    }
+
+    /// <summary>
+    /// An e-mail address as a <c>mailto:</c> URI (RFC 6068, 2). Letters, digits and the marks that addresses are full of stand as
+    /// they are, since programs compare the text; everything else is percent-encoded as UTF-8. Never fails.
+    /// </summary>
+    public static string MailTo(string address)
+    {
+        var uri = new StringBuilder("mailto:", address.Length + 16);
+        foreach (var octet in Encoding.UTF8.GetBytes(address))
+        {
+            if (octet < 0x80 && (char.IsAsciiLetterOrDigit((char)octet) || "@.-_~+!$'*".Contains((char)octet, StringComparison.Ordinal)))
+                uri.Append((char)octet);
+            else
+                uri.Append('%').Append(octet.ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        return uri.ToString();
+    }
+
+    /// <summary>
     /// One content line with its CRLF, folded so that no line is longer than <see cref="MaxOctets"/> octets of UTF-8 and
     /// no character is split. The line itself must hold no line break.
     /// </summary>

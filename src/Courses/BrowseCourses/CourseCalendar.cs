@@ -80,8 +80,11 @@ internal sealed class CourseCalendar(CourseCatalogue catalogue, PortalDb db, Ten
         meeting.Row.Ends,
         meeting.Row.ChangedAt,
         meeting.Row.IsCancelled,
-        [Formats.Label(session.Row.Format)],
-        StateOf(session.Row, now));
+        [.. session.Course.Document.List("topics").Select(Kernel.Publishing.Topics.Label)],
+        StateOf(session.Row, now))
+    {
+        IsDigital = session.Row.Format is Formats.Digital or Formats.Hybrid,
+    };
 
     /// <summary>"9 ledige plasser", "Venteliste", or null where nothing is to be said.</summary>
     public static string? StateOf(CourseSession row, LocalDateTime now) =>

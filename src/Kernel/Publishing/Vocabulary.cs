@@ -39,6 +39,38 @@ public static class Audiences
     };
 }
 
+/// <summary>
+/// What meetings are about, for filters and for feeds of one topic. The words stand in addresses that calendar programs keep
+/// (<c>?emne=dialogmote</c>): none is renamed or removed, new ones may come.
+/// </summary>
+public static class Topics
+{
+    public const string SickLeave = "sykmelding";
+    public const string PartialSickLeave = "gradering";
+    public const string DialogueMeeting = "dialogmote";
+    public const string Measure = "tiltak";
+    public const string WorkAbility = "arbeidsevne";
+    public const string Cooperation = "samhandling";
+    public const string Certificate = "legeerklaring";
+    public const string Rights = "rettigheter";
+
+    public static readonly IReadOnlyList<string> All =
+        [SickLeave, PartialSickLeave, DialogueMeeting, Measure, WorkAbility, Cooperation, Certificate, Rights];
+
+    public static string Label(string topic) => topic switch
+    {
+        SickLeave => Texts.TopicSickLeave,
+        PartialSickLeave => Texts.TopicPartialSickLeave,
+        DialogueMeeting => Texts.TopicDialogueMeeting,
+        Measure => Texts.TopicMeasure,
+        WorkAbility => Texts.TopicWorkAbility,
+        Cooperation => Texts.TopicCooperation,
+        Certificate => Texts.TopicCertificate,
+        Rights => Texts.TopicRights,
+        _ => topic,
+    };
+}
+
 /// <summary>Who may read a piece of content.</summary>
 public static class Visibilities
 {

@@ -15,6 +15,35 @@ public sealed class IcsWriterTests
     }
 
     [Fact]
+    public void A_personal_feed_is_its_golden_file_to_the_byte()
+    {
+        var waiting = Meetings.Plain with
+        {
+            Uid = "venter@kunnskapsportalen",
+            Sequence = 1,
+            Summary = "Kollegamøte",
+            Starts = new LocalDateTime(2027, 3, 1, 18, 0),
+            Ends = new LocalDateTime(2027, 3, 1, 21, 0),
+            IsTentative = true,
+        };
+        var events = Meetings.Golden.Select(meeting => new RootedEvent(Meetings.Root, meeting)).Prepend(new RootedEvent("https://portal.example/agder", waiting));
+        var written = new IcsWriter().Write("Kunnskapsportalen: mine møter", new FeedAddress(null, Meetings.Root + "/kalender?mine=ja"), 60, events);
+        Assert.Equal(File.ReadAllText(Repository.File("golden-personal.ics.txt")), written.Replace("\r\n", "\n", StringComparison.Ordinal));
+        Assert.All(SmallReader.Lines(written), line => Assert.InRange(line.Length, 1, 75));
+    }
+
+    [Theory]
+    [InlineData(15, "-PT15M")]
+    [InlineData(60, "-PT60M")]
+    [InlineData(1440, "-P1D")]
+    public void An_alarm_goes_before_each_meeting_that_takes_place(int minutes, string trigger)
+    {
+        RootedEvent[] events = [new(Meetings.Root, Meetings.Plain), new(Meetings.Root, Meetings.Plain with { Uid = "2@x", IsCancelled = true })];
+        var written = SmallReader.Properties(new IcsWriter().Write("x", null, minutes, events));
+        Assert.Equal([trigger], written.Where(property => property.Name == "TRIGGER").Select(property => property.Value));
+    }
+
+    [Fact]
     public void The_order_of_the_events_changes_nothing()
     {
         var many = Enumerable.Range(0, 20).Select(n => Meetings.Plain with { Uid = $"{n}@x", Starts = Meetings.Plain.Starts.PlusDays(n % 3) }).ToList();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using KunnskapsPortal.Calendar.Contracts;
 using KunnskapsPortal.Kernel.Time;
@@ -18,7 +17,7 @@ public sealed class IndependentReaderTests
     public async Task Ical_js_reads_the_same_instants_UIDs_and_texts(string zoneOfTheReader)
     {
         var meetings = Enumerable.Range(0, 40).Select(Meeting).ToList();
-        using var read = await ReadAsync(Meetings.WriteFeed(meetings), zoneOfTheReader);
+        using var read = await IcalJs.ReadAsync("read-ics.mjs", Meetings.WriteFeed(meetings), zoneOfTheReader);
         Assert.Equal("Kunnskapsportalen Innlandet", read.RootElement.GetProperty("name").GetString());
         Assert.Equal(zoneOfTheReader, read.RootElement.GetProperty("zone").GetString());
         var events = read.RootElement.GetProperty("events").EnumerateArray().ToDictionary(found => found.GetProperty("uid").GetString()!);
@@ -60,25 +59,4 @@ public sealed class IndependentReaderTests
 
     private static Instant Read(JsonElement found, string name) =>
         InstantPattern.ExtendedIso.Parse(found.GetProperty(name).GetString()!).Value;
-
-    private static async Task<JsonDocument> ReadAsync(string ics, string zone)
-    {
-        var file = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7()}.ics");
-        await File.WriteAllTextAsync(file, ics);
-        try
-        {
-            var start = new ProcessStartInfo("node", [Repository.File("read-ics.mjs"), file]) { RedirectStandardOutput = true, RedirectStandardError = true };
-            start.Environment["TZ"] = zone;
-            using var node = Process.Start(start)!;
-            var errors = node.StandardError.ReadToEndAsync();
-            var output = await node.StandardOutput.ReadToEndAsync();
-            await node.WaitForExitAsync();
-            Assert.True(node.ExitCode == 0, await errors);
-            return JsonDocument.Parse(output);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
 }
