@@ -1,6 +1,7 @@
 using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Tenancy;
 using KunnskapsPortal.Kernel.Time;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -45,21 +46,39 @@ public sealed partial class JobWorker(IServiceProvider services, IEnumerable<Job
         }
     }
 
-    /// <summary>Sees to it that the next occurrence of all recurring work is asked for, in every tenant. Can be done at any time.</summary>
+    /// <summary>
+    /// Sees to it that the next occurrence of all recurring work is asked for, in every tenant. Can be done at any time, and by
+    /// several processes at once: one query where nothing is missing.
+    /// </summary>
     public async Task PlanAsync(CancellationToken cancel)
     {
         var now = clock.NowInOslo();
         var recurring = _kinds.Values.Where(kind => kind.Every is not null).Select(kind => (kind.Name, Next: kind.Every!.After(now))).ToList();
+        var (names, keys) = (recurring.ConvertAll(kind => kind.Name), recurring.ConvertAll(kind => kind.Next.Iso()));
+        await using var look = services.CreateAsyncScope();
+        var planned = (await look.ServiceProvider.GetRequiredService<PortalDb>().Set<Job>().Where(j => names.Contains(j.Kind) && keys.Contains(j.Key))
+            .Select(j => new { j.TenantId, j.Kind, j.Key }).ToListAsync(cancel)).Select(j => (j.TenantId, j.Kind, j.Key)).ToHashSet();
         foreach (var tenant in await services.GetRequiredService<TenantDirectory>().AllAsync(cancel))
         {
-            await using var scope = services.CreateTenantScope(tenant);
-            var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-            var queue = scope.ServiceProvider.GetRequiredService<JobQueue>();
-            await using var transaction = await scope.ServiceProvider.GetRequiredService<IWriteLock>().BeginAsync(db, cancel);
-            foreach (var (kind, next) in recurring)
-                await queue.EnsureAsync(kind, next.Iso(), next.ToInstantInOslo(), cancel);
+            foreach (var (kind, next) in recurring.Where(kind => !planned.Contains((tenant.Id, kind.Name, kind.Next.Iso()))))
+                await PlanAsync(tenant, kind, next, cancel);
+        }
+    }
+
+    private async Task PlanAsync(Tenant tenant, string kind, LocalDateTime next, CancellationToken cancel)
+    {
+        await using var scope = services.CreateTenantScope(tenant);
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        await using var transaction = await scope.ServiceProvider.GetRequiredService<IWriteLock>().BeginAsync(db, cancel);
+        try
+        {
+            await scope.ServiceProvider.GetRequiredService<JobQueue>().EnsureAsync(kind, next.Iso(), next.ToInstantInOslo(), cancel);
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
+        }
+        catch (DbUpdateException)
+        {
+            // Another process was first: the unique index lets one in.
         }
     }
 
