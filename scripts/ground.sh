@@ -22,7 +22,7 @@ quietly() {
     return 1
 }
 
-# need NAME...: node, chromium, postgresql. Installs what is missing where we may, else says what to install.
+# need NAME...: node, chromium, postgresql, khal, vdirsyncer. Installs what is missing where we may, else says what to install.
 need() {
     local name missing=()
     for name in "$@"; do
@@ -32,6 +32,7 @@ need() {
                 command -v npm >/dev/null || missing+=(npm)
                 ;;
             chromium) [[ -n "$(find_chromium)" ]] || missing+=(chromium) ;;
+            khal | vdirsyncer) command -v "$name" >/dev/null || missing+=("$name") ;;
             postgresql) [[ -n "$(find_postgres)" ]] || missing+=(postgresql-15) ;;
         esac
     done

@@ -82,7 +82,7 @@ public sealed class CalendarModel(PublicCalendar calendar, MyMeetings mine, View
 
     private static IEnumerable<EventRow> PublicRows(IEnumerable<CalendarEvent> all, IEnumerable<OwnMeeting> own)
     {
-        var byUid = own.DistinctBy(meeting => meeting.Event.Uid).ToDictionary(meeting => meeting.Event.Uid, meeting => meeting.Event);
+        var byUid = own.ToDictionary(meeting => meeting.Event.Uid, meeting => meeting.Event);
         return all.Select(meeting => new EventRow(meeting) { Own = byUid.GetValueOrDefault(meeting.Uid), HasFile = !meeting.IsCancelled });
     }
 

@@ -35,7 +35,11 @@ public sealed class MyMeetings(
             found.AddRange(await scope.ServiceProvider.GetRequiredService<MyMeetings>().HereAsync(cancel));
         }
 
-        return [.. found.OrderBy(meeting => meeting.Event.Starts).ThenBy(meeting => meeting.Event.Uid, StringComparer.Ordinal)];
+        return
+        [
+            .. found.GroupBy(meeting => meeting.Event.Uid, StringComparer.Ordinal).Select(same => same.MaxBy(meeting => meeting.Event.Sequence)!)
+                .OrderBy(meeting => meeting.Event.Starts).ThenBy(meeting => meeting.Event.Uid, StringComparer.Ordinal),
+        ];
     }
 
     private async Task<IEnumerable<OwnMeeting>> HereAsync(CancellationToken cancel)

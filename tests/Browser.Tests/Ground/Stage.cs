@@ -28,6 +28,7 @@ internal static class Stage
         using var second = await portal.SignInAsync(EnrolledGp);
         await second.SubmitAsync(await second.GetAsync(Full), Enrol);
         await second.SubmitAsync(await second.GetAsync(TwoDays), Enrol);
+        await second.SubmitAsync(await second.GetAsync("/innlandet/kalender/abonnement"), "form.kp-form", ("navn", "Outlook på jobb"), ("varsel", "60"));
     }
 
     private static string Course(string key, string title, string closes) => $"""
