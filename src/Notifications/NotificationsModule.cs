@@ -1,10 +1,15 @@
 using KunnskapsPortal.Kernel;
 using KunnskapsPortal.Kernel.Messaging.Jobs;
 using KunnskapsPortal.Kernel.Persistence;
+using KunnskapsPortal.Kernel.Publishing;
+using KunnskapsPortal.Notifications.ChooseNotices;
 using KunnskapsPortal.Notifications.Contracts;
 using KunnskapsPortal.Notifications.Data;
 using KunnskapsPortal.Notifications.Resources;
+using KunnskapsPortal.Notifications.SeeTemplates;
 using KunnskapsPortal.Notifications.TakeNotices;
+using KunnskapsPortal.Notifications.Unsubscribe;
+using KunnskapsPortal.Notifications.WriteLetters;
 using KunnskapsPortal.Notifications.WriteMail;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,14 +20,39 @@ public sealed class NotificationsModule : PortalModule
 {
     public override string Name => "Notifications";
 
+    public override IEnumerable<ContentKind> Kinds => [MailKinds.Templates];
+
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<IModelContribution, NotificationTables>();
         services.AddSingleton<NoticeKinds>();
-        services.AddScoped<MailComposer>();
+        services.AddSingleton(MailKinds.Letter);
+        services.AddSingleton(MailKinds.News);
+        AddMails(services);
+        AddLetters(services);
         services.AddScoped<MailCalendar>();
         services.AddScoped<Outbox>();
         services.AddScoped<INotifier, Notifier>();
         services.AddJob<SendMail.SendMail>(new JobKind(SendMail.SendMail.Kind, () => Texts.JobSendMail));
+    }
+
+    private static void AddMails(IServiceCollection services)
+    {
+        services.AddSingleton<MailLook>();
+        services.AddScoped<MailTemplates>();
+        services.AddScoped<MailComposer>();
+        services.AddScoped<TemplateExamples>();
+        services.AddScoped<TemplateShelf>();
+        services.AddScoped<TemplateStart>();
+        services.AddScoped<UnsubscribeLinks>();
+        services.AddScoped<NoticeShelf>();
+    }
+
+    private static void AddLetters(IServiceCollection services)
+    {
+        services.AddScoped<LetterNews>();
+        services.AddScoped<LetterPeople>();
+        services.AddScoped<LetterWriter>();
+        services.AddJob<WriteLetters.WriteLetters>(new JobKind(WriteLetters.WriteLetters.Kind, () => Texts.JobWriteLetters) { Every = WriteLetters.WriteLetters.Every });
     }
 }

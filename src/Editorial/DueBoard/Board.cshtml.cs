@@ -66,6 +66,7 @@ public static class DeskLinks
         var links = new List<DeskLink>();
         Add(true, "/redaksjon/innhold", Texts.DeskContent, "book");
         Add(viewer.Has(Permission.WriteContent), "/redaksjon/media", Texts.DeskMedia, "download");
+        Add(viewer.Has(Permission.WriteContent), "/redaksjon/e-post", Texts.DeskMail, "mail");
         Add(!isNational, "/redaksjon/tillegg", Texts.SupplementsTitle, "pin");
         Add(viewer.Has(Permission.WriteContent), "/redaksjon/meldinger", Texts.ReportsTitle, "mail");
         Add(isNational && viewer.Has(Permission.PublishContent), "/redaksjon/regionenes-tillegg", Texts.AllSupplementsTitle, "globe");

@@ -29,7 +29,7 @@ public sealed class ItemSearch(PortalDb db, ContentKinds kinds, Viewer viewer, T
             .Select(i => new { i.Kind, i.Key, i.Title, i.Language }).ToListAsync(cancel);
         return
         [
-            .. found.Where(i => kinds.Find(i.Kind) is { OnlyKey: null }).DistinctBy(i => (i.Kind, i.Key)).Take(Most)
+            .. found.Where(i => kinds.Find(i.Kind) is { OnlyKey: null, IsForDesk: false }).DistinctBy(i => (i.Kind, i.Key)).Take(Most)
                 .Select(i => new FoundItem($"{i.Kind}:{i.Key}", i.Title, kinds[i.Kind].Label(), i.Language.Code())),
         ];
     }

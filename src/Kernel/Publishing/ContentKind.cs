@@ -38,14 +38,20 @@ public sealed record ContentKind(
     /// <summary>There is one of it in a tenant, with this key; it has no page of its own.</summary>
     public string? OnlyKey { get; init; }
 
+    /// <summary>A text that the portal uses (the words of a mail): no reader finds it, and its address is a page of the desk.</summary>
+    public bool IsForDesk { get; init; }
+
+    /// <summary>What an editor is told about a text of this kind beyond its fields; a text with such remarks can be published. Null for nothing.</summary>
+    public Func<ItemDocument, IReadOnlyList<Remark>>? Remarks { get; init; }
+
     /// <summary>The item is found by searching and stands in lists of what is new.</summary>
-    public bool IsRead => OnlyKey is null && Name != Supplements.Kind;
+    public bool IsRead => OnlyKey is null && Name != Supplements.Kind && !IsForDesk;
 
     /// <summary>The item has a page of its own with a body, on which regions may hang supplements.</summary>
     public bool TakesSupplements => IsRead && !Address("x").Contains('#', StringComparison.Ordinal);
 
     /// <summary>Both written forms must be published (språklova § 14 for forms and self-service; here what every reader leans on).</summary>
-    public bool NeedsTwin => IsRead;
+    public bool NeedsTwin => IsRead || IsForDesk;
 
     /// <summary>A rule or an amount that holds from one date to another: its wordings stand in <c>periods</c>.</summary>
     public bool IsDated => OwnFields.Any(own => own is { Name: "periods", Type: FieldType.Records });
@@ -67,6 +73,11 @@ public sealed record ContentKind(
         return Words?.GetString(key, CultureInfo.CurrentUICulture) ?? Texts.ResourceManager.GetString(key, CultureInfo.CurrentUICulture);
     }
 }
+
+/// <summary>Something that an editor is told about a text.</summary>
+/// <param name="Path">The field, or <c>body</c>.</param>
+/// <param name="Message">A sentence in the reader's written form that says what to mend.</param>
+public sealed record Remark(string Path, string Message);
 
 /// <summary>A field of a kind or of a record.</summary>
 /// <param name="Name">As in the front matter.</param>

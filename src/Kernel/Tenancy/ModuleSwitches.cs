@@ -8,7 +8,7 @@ namespace KunnskapsPortal.Kernel.Tenancy;
 /// </summary>
 public sealed class ModuleSwitches(IReadOnlyList<PortalModule> modules)
 {
-    private static readonly HashSet<string> AlwaysOn = new(StringComparer.Ordinal) { "Accounts", "Search", "Editorial" };
+    private static readonly HashSet<string> AlwaysOn = new(StringComparer.Ordinal) { "Accounts", "Search", "Editorial", "Notifications" };
 
     private readonly Dictionary<Assembly, string> _moduleOf = modules.ToDictionary(module => module.GetType().Assembly, module => module.Name);
 

@@ -30,7 +30,7 @@ public sealed class PublishedDocuments(PortalDb db, TenantContext tenant, Conten
     private SearchDocument? Document(PublishedItem row)
     {
         // A text that no longer reads is reported by `portal check`; it does not take the search down.
-        if (kinds.Find(row.Kind) is not { OnlyKey: null } kind || ContentParser.Parse(kind, row.Text).Document is not { } document)
+        if (kinds.Find(row.Kind) is not { OnlyKey: null, IsForDesk: false } kind || ContentParser.Parse(kind, row.Text).Document is not { } document)
             return null;
         return new SearchDocument(
             $"{row.TenantId}/{row.Key}", kind.UrlName, kind.Label, row.Language, document.Title, document.Summary,

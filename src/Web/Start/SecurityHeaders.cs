@@ -1,3 +1,5 @@
+using KunnskapsPortal.Kernel.Pages;
+
 namespace KunnskapsPortal.Web.Start;
 
 /// <summary>Everything is local: no request leaves the portal's own origin, and no script or style stands inline.</summary>
@@ -17,7 +19,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
         {
             var response = ((HttpContext)state).Response;
             var headers = response.Headers;
-            headers.ContentSecurityPolicy = response.ContentType == "image/svg+xml" && response.HttpContext.Request.Path.StartsWithSegments("/media") ? DrawingPolicy : Policy;
+            headers.ContentSecurityPolicy = PolicyOf(response);
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -26,4 +28,12 @@ public sealed class SecurityHeaders(RequestDelegate next)
         }, http);
         return next(http);
     }
+
+    private static string PolicyOf(HttpResponse response) =>
+        response.HttpContext.Features.Get<MailPreview>() is { } preview && response.StatusCode == StatusCodes.Status200OK
+            ? preview.StyleHash is { } hash ? MailPolicy(hash) : Policy + "; frame-src 'self'"
+            : response.ContentType == "image/svg+xml" && response.HttpContext.Request.Path.StartsWithSegments("/media") ? DrawingPolicy : Policy;
+
+    /// <summary>A mail, shown in a frame of our own page: its one style element, and nothing else of any kind.</summary>
+    private static string MailPolicy(string hash) => $"default-src 'none'; style-src '{hash}'; sandbox; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 }

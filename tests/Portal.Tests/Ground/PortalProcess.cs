@@ -28,6 +28,14 @@ public sealed class PortalProcess : IDisposable
             start.ArgumentList.Add(options.Database);
         }
 
+        if (options.Smtp is not null)
+        {
+            start.ArgumentList.Add("--smtp");
+            start.ArgumentList.Add(options.Smtp);
+        }
+
+        start.ArgumentList.Add("--mail-from");
+        start.ArgumentList.Add(options.MailFrom);
         start.Environment["KP_ROOT"] = Repository.Root;
         var process = Process.Start(start)!;
         var said = process.StandardError.ReadToEndAsync();
