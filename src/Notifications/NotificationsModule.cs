@@ -1,10 +1,15 @@
 using KunnskapsPortal.Kernel;
 using KunnskapsPortal.Kernel.Messaging.Jobs;
 using KunnskapsPortal.Kernel.Persistence;
+using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Notifications.Contracts;
 using KunnskapsPortal.Notifications.Data;
-using KunnskapsPortal.Notifications.Resources;
+using KunnskapsPortal.Notifications.ReceiveBounces;
+using KunnskapsPortal.Notifications.SeeOutbox;
+using KunnskapsPortal.Notifications.SendMail;
 using KunnskapsPortal.Notifications.TakeNotices;
+using KunnskapsPortal.Notifications.TidyMail;
+using KunnskapsPortal.Notifications.Unsubscribe;
 using KunnskapsPortal.Notifications.WriteMail;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,6 +28,22 @@ public sealed class NotificationsModule : PortalModule
         services.AddScoped<MailCalendar>();
         services.AddScoped<Outbox>();
         services.AddScoped<INotifier, Notifier>();
-        services.AddJob<SendMail.SendMail>(new JobKind(SendMail.SendMail.Kind, () => Texts.JobSendMail));
+        AddSending(services);
+    }
+
+    private static void AddSending(IServiceCollection services)
+    {
+        services.AddSingleton(new SmtpPatience());
+        services.AddSingleton<SmtpPool>();
+        services.AddScoped<UnsubscribeLinks>();
+        services.AddScoped<Letters>();
+        services.AddScoped<MailEndings>();
+        services.AddScoped<UndeliverableAddresses>();
+        services.AddSingleton<BounceDesk>();
+        services.AddScoped<MailLog>();
+        services.AddScoped<StrandedMails>();
+        services.AddScoped<IInvariant, StrandedMails>();
+        services.AddJob<SendMail.SendMail>(SendMail.SendMail.Declared);
+        services.AddJob<TidyMail.TidyMail>(TidyMail.TidyMail.Declared);
     }
 }
