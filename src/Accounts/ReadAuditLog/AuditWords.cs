@@ -25,6 +25,7 @@ public sealed partial class AuditWords(ContentKinds kinds)
             "tenant" => Texts.SubjectTenant,
             "item" => Texts.SubjectItem,
             "job" => Texts.SubjectJob,
+            "mail" => Texts.SubjectMail,
             _ => kind,
         }, id);
     }

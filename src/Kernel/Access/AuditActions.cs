@@ -47,6 +47,8 @@ public static class AuditActions
     public const string TenantLook = "tenant.look";
     public const string JobAskedAgain = "job.again";
     public const string JobStopped = "job.stopped";
+    public const string MailStopped = "mail.stopped";
+    public const string MailSentAgain = "mail.sent-again";
 
     public static IReadOnlyList<AuditAction> All { get; } =
     [
@@ -84,6 +86,8 @@ public static class AuditActions
         new(TenantLook, () => Texts.AuditTenantLook),
         new(JobAskedAgain, () => Texts.AuditJobAskedAgain),
         new(JobStopped, () => Texts.AuditJobStopped),
+        new(MailStopped, () => Texts.AuditMailStopped),
+        new(MailSentAgain, () => Texts.AuditMailSentAgain),
     ];
 
     /// <summary>The groups in the order they are offered, with their names in the reader's form.</summary>
@@ -98,6 +102,7 @@ public static class AuditActions
         ("content", () => Texts.AuditGroupContent),
         ("media", () => Texts.AuditGroupMedia),
         ("job", () => Texts.AuditGroupJob),
+        ("mail", () => Texts.AuditGroupMail),
     ];
 
     private static readonly Dictionary<string, AuditAction> ByName = All.ToDictionary(action => action.Name, StringComparer.Ordinal);
