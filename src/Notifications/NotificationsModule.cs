@@ -44,7 +44,6 @@ public sealed class NotificationsModule : PortalModule
     {
         services.AddSingleton(new SmtpPatience());
         services.AddSingleton<SmtpPool>();
-        services.AddScoped<UnsubscribeLinks>();
         services.AddScoped<Letters>();
         services.AddScoped<MailEndings>();
         services.AddScoped<UndeliverableAddresses>();

@@ -6,7 +6,6 @@ using KunnskapsPortal.Kernel.Text;
 using KunnskapsPortal.Kernel.Time;
 using KunnskapsPortal.Notifications.Domain;
 using KunnskapsPortal.Notifications.Resources;
-using KunnskapsPortal.Notifications.TakeNotices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

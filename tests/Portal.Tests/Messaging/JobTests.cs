@@ -107,8 +107,8 @@ public abstract class JobTests(DatabaseKind kind)
         var second = Assert.Single(await ClaimAsync(portal, "second", 5));
         Assert.Equal((first.Id, 2), (second.Id, second.Attempts));
         Assert.False(await claims.RenewAsync(first, CancellationToken.None));
-        Assert.False(await claims.EndAsync(first, JobState.Failed, first.Due, "gammel", CancellationToken.None));
-        Assert.True(await claims.EndAsync(second, JobState.Done, second.Due, null, CancellationToken.None));
+        Assert.False(await claims.EndAsync(first, JobState.Failed, first.Due, "gammel", true, CancellationToken.None));
+        Assert.True(await claims.EndAsync(second, JobState.Done, second.Due, null, true, CancellationToken.None));
         Assert.Equal((JobState.Done, null), (await CountingWork.FindAsync(portal, "leid")) is var job ? (job.State, job.Problem) : default);
     }
 
