@@ -11,6 +11,9 @@ namespace KunnskapsPortal.Kernel.Tenancy;
 /// </summary>
 public sealed class TenantDirectory(IServiceScopeFactory scopes, IClock clock)
 {
+    /// <summary>Stands as a comment in the query, so that whoever counts queries can leave out what is asked once a second.</summary>
+    public const string QueryTag = "tenants, once a second";
+
     private static readonly Duration MaxAge = Duration.FromSeconds(1);
     private readonly SemaphoreSlim _loading = new(1, 1);
     private Snapshot? _snapshot;
@@ -46,7 +49,7 @@ public sealed class TenantDirectory(IServiceScopeFactory scopes, IClock clock)
                 return other;
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-            var all = await db.Set<Tenant>().AsNoTracking().ToListAsync(cancel);
+            var all = await db.Set<Tenant>().AsNoTracking().TagWith(QueryTag).ToListAsync(cancel);
             var snapshot = new Snapshot(now, all);
             Volatile.Write(ref _snapshot, snapshot);
             return snapshot;

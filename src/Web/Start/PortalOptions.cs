@@ -35,18 +35,21 @@ public sealed record PortalOptions
     public string? Host { get; init; }
 
     /// <summary>The mail server, <c>smtp://user:password@host:587</c>; also <c>KP_SMTP</c>, which keeps the password out of the process list. Null: mail waits.</summary>
-    public string? Smtp { get; init; } = System.Environment.GetEnvironmentVariable("KP_SMTP");
+    public string? Smtp { get; init; } = Set("KP_SMTP");
 
     /// <summary>The address that mail is from; also <c>KP_MAIL_FROM</c>.</summary>
-    public string MailFrom { get; init; } = System.Environment.GetEnvironmentVariable("KP_MAIL_FROM") ?? "kunnskapsportalen@portal.example";
+    public string MailFrom { get; init; } = Set("KP_MAIL_FROM") ?? "kunnskapsportalen@portal.example";
 
     /// <summary>What links in mail begin with; also <c>KP_PUBLIC_URL</c>. Null: the address that the portal answers on.</summary>
-    public string? PublicUrl { get; init; } = System.Environment.GetEnvironmentVariable("KP_PUBLIC_URL");
+    public string? PublicUrl { get; init; } = Set("KP_PUBLIC_URL");
 
     /// <summary>Where <c>content/</c> lies: beside the scripts, or beside the program in an image.</summary>
     public string Root { get; init; } = System.Environment.GetEnvironmentVariable("KP_ROOT") ?? System.AppContext.BaseDirectory;
 
     public string ContentFolder => Path.Combine(Root, "content");
+
+    // A variable that a compose file passes on without a value is there, and empty.
+    private static string? Set(string variable) => System.Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;
 
     /// <exception cref="ArgumentException">The server's or the portal's address is none.</exception>
     public MailOptions Mail()

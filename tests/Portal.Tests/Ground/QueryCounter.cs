@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KunnskapsPortal.Portal.Tests.Ground;
 
-/// <summary>Counts the commands that EF Core sends.</summary>
+/// <summary>Counts the commands that EF Core sends, but for the look at the tenants that whichever request comes first takes each second.</summary>
 public sealed class QueryCounter : DbCommandInterceptor
 {
     private int _count;
@@ -23,14 +23,20 @@ public sealed class QueryCounter : DbCommandInterceptor
     public override InterceptionResult<DbDataReader> ReaderExecuting(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {
-        Interlocked.Increment(ref _count);
+        Note(command);
         return result;
     }
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        Interlocked.Increment(ref _count);
+        Note(command);
         return ValueTask.FromResult(result);
+    }
+
+    private void Note(DbCommand command)
+    {
+        if (!command.CommandText.Contains(Kernel.Tenancy.TenantDirectory.QueryTag, StringComparison.Ordinal))
+            Interlocked.Increment(ref _count);
     }
 }

@@ -76,8 +76,7 @@ public sealed class TestPortal : IAsyncDisposable
 
     /// <summary>
     /// What a warm page costs in queries. The clock is first moved past the second that a tenant's revision may be remembered,
-    /// so that the first look, not the counted one, fills what is kept per revision (the menu). The look at the revisions
-    /// itself may fall in the counted request: one query more or less.
+    /// so that the first look, not the counted one, fills what is kept per revision (the menu).
     /// </summary>
     public async Task<(Answer Answer, int Queries)> CostAsync(Visitor visitor, string address)
     {

@@ -20,7 +20,7 @@ public sealed class CountingWork(TenantContext tenant, CountingWork.Log log) : I
     {
         log.Runs.Add($"{tenant.Id}/{job.Key}");
         if (job.Key.StartsWith("slow-", StringComparison.Ordinal))
-            await Task.Delay(5, cancel);
+            await Task.Delay(25, cancel);
         if (job.Key.StartsWith("fail-", StringComparison.Ordinal) && !log.IsMended)
             throw new TimeoutException("12345678901 kari@eksempel.example");
         return job.Key.StartsWith("never-", StringComparison.Ordinal) ? JobEnd.GiveUp("never") : JobEnd.Done;

@@ -69,7 +69,7 @@ public abstract class JobPageTests(DatabaseKind kind)
             costs.Add((await portal.CostAsync(admin, "/innlandet" + Address)).Queries);
         }
 
-        Assert.InRange(costs.Max() - costs.Min(), 0, 1);
+        Assert.Single(costs.Distinct());
         Assert.InRange(costs.Min(), 1, 4);
         var last = await admin.GetAsync("/innlandet" + Address + "?side=4");
         Assert.Equal(50, last.Texts("tbody th").Count);
