@@ -13,6 +13,9 @@ public sealed class JobClaims(PortalDb db, IWriteLock writes, IClock clock)
     /// <summary>How long a claim holds without being renewed: a process that is gone loses its jobs after this.</summary>
     public static Duration Lease { get; } = Duration.FromSeconds(60);
 
+    /// <summary>So many processes can take at the same moment before one of them comes away with nothing.</summary>
+    private const int Takers = 8;
+
     /// <summary>Takes jobs that are due: each is leased and counted as begun in the same statement.</summary>
     /// <param name="node">The process that takes them.</param>
     /// <param name="most">At most this many.</param>
@@ -20,23 +23,24 @@ public sealed class JobClaims(PortalDb db, IWriteLock writes, IClock clock)
     {
         var now = clock.GetCurrentInstant();
         await using var transaction = await writes.BeginAsync(db, cancel);
-        // The inner question puts each tenant's jobs in turn; the outer one asks again, since another process may have come between.
-        var skipLocked = db.Database.IsSqlite() ? "" : "FOR UPDATE SKIP LOCKED";
+        // The inner question puts each tenant's jobs in turn, and more of them than are wanted: on PostgreSQL others may be taking the
+        // first. The outer one asks again, since they may just have done so.
+        var skipLocked = db.Database.IsSqlite() ? "" : "FOR UPDATE OF \"Job\" SKIP LOCKED";
         var sql = $$"""
             UPDATE "Jobs" SET "LeasedUntil" = {1}, "LeasedBy" = {2}, "Attempts" = "Attempts" + 1
             WHERE "Id" IN (
-              SELECT "Id" FROM "Jobs"
-              WHERE "State" = 'Waiting' AND ("LeasedUntil" IS NULL OR "LeasedUntil" <= {0}) AND "Id" IN (
-                SELECT "Id" FROM (
+              SELECT "Job"."Id" FROM "Jobs" AS "Job" JOIN (
+                SELECT "Id", "Turn", "Due" FROM (
                   SELECT "Id", "Due", row_number() OVER (PARTITION BY "TenantId" ORDER BY "Due", "Id") AS "Turn"
                   FROM "Jobs" WHERE "State" = 'Waiting' AND "Due" <= {0} AND ("LeasedUntil" IS NULL OR "LeasedUntil" <= {0})
-                ) AS "Waiting" ORDER BY "Turn", "Due" LIMIT {3})
-              {{skipLocked}})
+                ) AS "Waiting" ORDER BY "Turn", "Due" LIMIT {4}) AS "Next" ON "Next"."Id" = "Job"."Id"
+              WHERE "Job"."State" = 'Waiting' AND ("Job"."LeasedUntil" IS NULL OR "Job"."LeasedUntil" <= {0})
+              ORDER BY "Next"."Turn", "Next"."Due" LIMIT {3} {{skipLocked}})
             RETURNING *
             """;
 #pragma warning disable RS0030, EF1002 // Raw SQL is allowed inside Persistence; nothing in it comes from outside.
         var claimed = await db.Set<Job>()
-            .FromSqlRaw(sql, now.ToDateTimeUtc(), (now + Lease).ToDateTimeUtc(), node, most).AsNoTracking().ToListAsync(cancel);
+            .FromSqlRaw(sql, now.ToDateTimeUtc(), (now + Lease).ToDateTimeUtc(), node, most, most * Takers).AsNoTracking().ToListAsync(cancel);
 #pragma warning restore RS0030, EF1002
         await transaction.CommitAsync(cancel);
         return claimed;
