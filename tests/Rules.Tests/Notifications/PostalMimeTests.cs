@@ -14,7 +14,12 @@ public sealed class PostalMimeTests
         var texts = Mails.Hostile.Where(text => text == text.Trim() && !text.Contains('\0', StringComparison.Ordinal)).ToList();
         using var read = await ReadAsync(texts.Select(text => MimeMessage.Write(Mails.Plain with
         {
-            Subject = text, ToName = text, Text = text + "!", Html = text + "!", Calendar = ("REQUEST", text), Unsubscribe = "https://portal.example/x",
+            Subject = text,
+            ToName = text,
+            Text = text + "!",
+            Html = text + "!",
+            Calendar = ("REQUEST", text),
+            Unsubscribe = "https://portal.example/x",
         })));
         Assert.Equal(texts.Count, read.RootElement.GetArrayLength());
         foreach (var (text, mail) in texts.Zip(read.RootElement.EnumerateArray()))
