@@ -24,7 +24,7 @@ public static class MailWorkshop
         services.Replace(ServiceDescriptor.Singleton(new SmtpPatience
         {
             Reply = TimeSpan.FromSeconds(3),
-            Answer = TimeSpan.FromSeconds(3),
+            Answer = TimeSpan.FromSeconds(12),
             AnswerAtStop = TimeSpan.FromSeconds(1),
             LeaveAlone = TimeSpan.Zero,
         }));
