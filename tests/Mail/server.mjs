@@ -66,7 +66,7 @@ async function read(source) {
 function store(session, source, mail) {
   const name = join(folder, `${String(++stored).padStart(6, '0')}.json`);
   const { mailFrom, rcptTo } = session.envelope;
-  const envelope = { envelopeFrom: mailFrom.address, envelopeTo: rcptTo.map(to => to.address), secure: session.secure, user: session.user ?? null, session: session.id };
+  const envelope = { envelopeFrom: mailFrom.address, envelopeTo: rcptTo.map(to => to.address), secure: session.secure, user: session.user || null, session: session.id };
   writeFileSync(`${name}.part`, JSON.stringify({ ...envelope, ...mail, source: source.toString('latin1') }));
   renameSync(`${name}.part`, name);
   say('stored', { to: rcptTo[0].address, id: mail.messageId });

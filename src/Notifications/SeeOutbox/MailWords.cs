@@ -30,6 +30,12 @@ public static class MailWords
         _ => "neutral",
     };
 
+    /// <summary>The part of an address before the at-sign, where a line may break.</summary>
+    public static string Before(string address) => address[..At(address)];
+
+    /// <summary>The at-sign and what follows.</summary>
+    public static string From(string address) => address[At(address)..];
+
     public static string When(Instant at) => at.InZone(Oslo.Zone).LocalDateTime.Long();
 
     public static string Iso(Instant at) => at.InZone(Oslo.Zone).LocalDateTime.Iso();
@@ -67,6 +73,8 @@ public static class MailWords
         MailReply.Stranded => Texts.ReplyStranded,
         _ => Form(Texts.ReplyCode, $"{reply.What} {reply.Enhanced}".TrimEnd(), At(reply.Step)),
     };
+
+    private static int At(string address) => Math.Max(0, address.LastIndexOf('@'));
 
     private static string At(SmtpStep step) => step switch
     {

@@ -116,6 +116,8 @@ internal static class Addresses
         ["settings"] = new("/innlandet/admin/innstillinger", "regionadmin") { IsType = true },
         ["audit log"] = new("/innlandet/admin/logg", "regionadmin") { IsType = true },
         ["audit log, error"] = new("/innlandet/nn/admin/logg?fra=i+gar", "regionadmin"),
+        ["outbox"] = new("/innlandet/admin/utsending", "regionadmin") { IsType = true },
+        ["outbox, stop all"] = new("/innlandet/nn/admin/utsending/stopp", "regionadmin"),
         ["regions"] = new("/nasjonal/admin/regioner", "drift") { IsType = true },
         ["desk, all content"] = new("/innlandet/redaksjon/innhold", "rol") { IsType = true },
         ["desk, new"] = new("/innlandet/redaksjon/ny", "rol") { IsType = true },

@@ -28,7 +28,7 @@ public abstract class BounceTests(PostFixture fixture)
         for (var times = 0; times < 2; times++)
             Assert.Equal(expected, await TakeAsync(Report(id, action, status)));
         var mail = await MailWorkshop.MailAsync(_portal, id);
-        Assert.Equal((state, state == MailState.Sent ? "250 2.6.0 Answer" : $"returned {status} Return"), (mail.State, mail.Reply));
+        Assert.Equal((state, state == MailState.Sent ? "250 Answer" : $"returned {status} Return"), (mail.State, mail.Reply));
         var settings = await MailWorkshop.ReadAsync(_portal, db => db.Set<NoticeSettings>().AsNoTracking().SingleOrDefaultAsync(s => s.PersonId == person));
         Assert.Equal(isMarked ? $"{name}@demo.example" : null, settings?.UndeliverableAddress);
     }

@@ -23,7 +23,10 @@ public static class MailWorkshop
     {
         services.Replace(ServiceDescriptor.Singleton(new SmtpPatience
         {
-            Reply = TimeSpan.FromSeconds(3), Answer = TimeSpan.FromSeconds(3), AnswerAtStop = TimeSpan.FromSeconds(1), LeaveAlone = TimeSpan.Zero,
+            Reply = TimeSpan.FromSeconds(3),
+            Answer = TimeSpan.FromSeconds(12),
+            AnswerAtStop = TimeSpan.FromSeconds(1),
+            LeaveAlone = TimeSpan.Zero,
         }));
         services.AddSingleton(new NoticeKind(Kind, () => "Prøve", () => "Når vi prøver.", NoticeWay.AtOnce, () => new NoticeContent("Prøve", "/") { AddressLabel = "Les" }));
     }
@@ -40,9 +43,21 @@ public static class MailWorkshop
         var db = services.GetRequiredService<PortalDb>();
         var mail = new OutgoingMail
         {
-            Id = Guid.CreateVersion7(), PersonId = draft.Person, Kind = draft.Kind, Matter = $"prove:{Guid.NewGuid():N}", Address = address, Name = "Prøve Person", Language = Language.Nynorsk,
-            Subject = "Emne på prøve", Text = draft.Text, Html = "<p>Prøve</p>", Unsubscribe = draft.Unsubscribe, CreatedAt = services.GetRequiredService<IClock>().GetCurrentInstant(),
-            NotAfter = draft.NotAfter, Calendar = draft.Calendar, CalendarMethod = draft.Calendar is null ? null : "REQUEST",
+            Id = Guid.CreateVersion7(),
+            PersonId = draft.Person,
+            Kind = draft.Kind,
+            Matter = $"prove:{Guid.NewGuid():N}",
+            Address = address,
+            Name = "Prøve Person",
+            Language = Language.Nynorsk,
+            Subject = "Emne på prøve",
+            Text = draft.Text,
+            Html = "<p>Prøve</p>",
+            Unsubscribe = draft.Unsubscribe,
+            CreatedAt = services.GetRequiredService<IClock>().GetCurrentInstant(),
+            NotAfter = draft.NotAfter,
+            Calendar = draft.Calendar,
+            CalendarMethod = draft.Calendar is null ? null : "REQUEST",
         };
         await using var transaction = await services.GetRequiredService<IWriteLock>().BeginAsync(db, CancellationToken.None);
         db.Add(mail);

@@ -65,12 +65,13 @@ public abstract class SendMailTests(PostFixture fixture)
             (draft.Person, draft.Unsubscribe, draft.Calendar) = (person, MailWorkshop.Kind, "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"));
         await MailWorkshop.RunAsync(_portal);
         var mail = Assert.Single(_server.To(address));
-        Assert.Equal(($"retur+{id:N}@portal.example", [address]), (mail.EnvelopeFrom, mail.EnvelopeTo.ToArray()));
+        Assert.Equal(($"retur+{id:N}@portal.example", address), (mail.EnvelopeFrom, Assert.Single(mail.EnvelopeTo)));
         Assert.Equal(("Emne på prøve", "Prøve Person", address, $"<{id:N}@portal.example>"), (mail.Subject, mail.ToName, mail.ToAddress, mail.MessageId));
         Assert.Equal(("Dette er ei prøve.", "<p>Prøve</p>"), (mail.Text.TrimEnd(), mail.Html.TrimEnd()));
-        Assert.Equal(("REQUEST", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"), (mail.Method, mail.Calendar));
+        // postal-mime gives line feeds alone.
+        Assert.Equal(("REQUEST", "BEGIN:VCALENDAR\nEND:VCALENDAR\n"), (mail.Method, mail.Calendar));
         Assert.Equal("nn", mail.Header("content-language"));
-        Assert.StartsWith($"<http://127.0.0.1:0/innlandet/nn/konto/avmeld/", mail.Header("list-unsubscribe"), StringComparison.Ordinal);
+        Assert.StartsWith("<http://innlandet.localhost/nn/konto/avmeld/", mail.Header("list-unsubscribe"), StringComparison.Ordinal);
         Assert.Equal("List-Unsubscribe=One-Click", mail.Header("list-unsubscribe-post"));
     }
 
@@ -148,10 +149,6 @@ public abstract class SendMailTests(PostFixture fixture)
     [Fact]
     public async Task Two_workers_send_two_hundred_mails_once_each()
     {
-        var before = _server.Count;
-        var ids = new List<Guid>();
-        for (var n = 0; n < 200; n++)
-            ids.Add(await MailWorkshop.WriteAsync(_portal, $"to{n}@demo.example"));
         // On PostgreSQL the second is another portal on the same database; on SQLite one process serves.
         await using var other = _portal.Options.Database is null ? null : PortalApp.Build(_portal.Options, services =>
         {
@@ -160,11 +157,27 @@ public abstract class SendMailTests(PostFixture fixture)
         });
         var services = other?.Services ?? _portal.Services;
         using var second = new JobWorker(services, services.GetServices<JobKind>(), _portal.Clock, NullLogger<JobWorker>.Instance);
-        var done = await Task.WhenAll(MailWorkshop.RunAsync(_portal), second.RunDueAsync(CancellationToken.None));
+        // Warm both before there is anything to do.
+        await MailWorkshop.RunAsync(_portal);
+        await second.RunDueAsync(CancellationToken.None);
+        var before = _server.Count;
+        var ids = new List<Guid>();
+        for (var n = 0; n < 200; n++)
+            ids.Add(await MailWorkshop.WriteAsync(_portal, $"to{n}@demo.example"));
+        var done = await Task.WhenAll(WorkAsync(_portal.Services.GetRequiredService<JobWorker>()), WorkAsync(second));
         Assert.All(done, attempts => Assert.NotEqual(0, attempts));
         Assert.Equal(200, done.Sum());
         Assert.Equal(200, _server.Count - before);
         Assert.Equal(ids.Select(id => $"<{id:N}@portal.example>").Order(), _server.Received.Skip(before).Select(mail => mail.MessageId).Order());
+    }
+
+    /// <summary>A worker that is woken until nothing is left: one that finds all rows taken by the other goes to sleep.</summary>
+    private async Task<int> WorkAsync(JobWorker worker)
+    {
+        var done = 0;
+        while (await MailWorkshop.ReadAsync(_portal, db => db.Set<OutgoingMail>().AnyAsync(m => m.State == MailState.Waiting)))
+            done += await worker.RunDueAsync(CancellationToken.None);
+        return done;
     }
 
     private static string NextAddress() => $"mottaker{Guid.NewGuid():N}@demo.example"[..20] + $"{Interlocked.Increment(ref _people)}@demo.example";

@@ -37,7 +37,7 @@ public sealed class SmtpPoolTests : IDisposable
     {
         await using var server = await MailServer.StartAsync([.. Tls("starttls"), "--user", "portal", "--password", "riktig"]);
         await using var pool = Pool($"smtp://portal:galt@0.0.0.0:{server.Port}", Trusting);
-        Assert.Equal("535 5.7.8 SignIn", Assert.IsType<SmtpOutcome.RefusedForNow>(await pool.SendAsync(Letter(), CancellationToken.None)).Reply.ToString());
+        Assert.Equal("535 SignIn", Assert.IsType<SmtpOutcome.RefusedForNow>(await pool.SendAsync(Letter(), CancellationToken.None)).Reply.ToString());
     }
 
     [Fact]

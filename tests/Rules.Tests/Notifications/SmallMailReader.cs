@@ -50,9 +50,9 @@ internal sealed partial class SmallMailReader
 
     public List<(string Type, string Text)> Parts { get; } = [];
 
-    public IReadOnlyList<string> Names => [.. Head.Select(field => field.Name)];
+    public IReadOnlyList<string> Names => [.. Head.Select(line => line.Name)];
 
-    public string this[string name] => Head.Single(field => field.Name == name).Value;
+    public string this[string name] => Head.Single(line => line.Name == name).Value;
 
     /// <summary>The words of a value: encoded words decoded, with the blanks between two of them gone.</summary>
     public static string Decode(string value)
