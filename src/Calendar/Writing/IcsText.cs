@@ -38,7 +38,8 @@ public static class IcsText
 
     /// <summary>
     /// Any text as a parameter value, in quotes (RFC 5545, 3.2) and with the escapes of RFC 6868: a circumflex, a double quote
-    /// and a line break become <c>^^</c>, <c>^'</c> and <c>^n</c>. Control characters go. Never fails.
+    /// and a line break become <c>^^</c>, <c>^'</c> and <c>^n</c>. Control characters go. A backslash becomes a slash: it means
+    /// nothing here, but ical.js 2.2.1 reads it as in a TEXT, and may then end the parameter in the wrong place. Never fails.
     /// </summary>
     public static string Parameter(string text)
     {
@@ -56,6 +57,8 @@ public static class IcsText
                 value.Append("^^");
             else if (rune.Value == '"')
                 value.Append("^'");
+            else if (rune.Value == '\\')
+                value.Append('/');
             else if (rune.Value == '\t' || !Rune.IsControl(rune))
                 value.Append(rune.ToString());
         }

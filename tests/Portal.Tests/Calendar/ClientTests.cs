@@ -23,7 +23,7 @@ public sealed class ClientTests(CalendarOnSqlite fixture) : IClassFixture<Calend
         await gp.EnrolAsync("nordland", "kveld", "s2");
         await gp.EnrolAsync("nordland", "natt");
         using var client = new CalendarClient(
-            ("felles", new Uri(_portal.Address, "/nordland/kalender.ics?sted=et+sted")),
+            ("felles", new Uri(_portal.Address, "/nordland/kalender.ics")),
             ("mine", new Uri(_portal.Address, await gp.AddFeedAsync("khal", "15"))));
 
         await client.SyncAsync();
@@ -33,14 +33,14 @@ public sealed class ClientTests(CalendarOnSqlite fixture) : IClassFixture<Calend
                 "2027-03-11 18:00 - 2027-03-11 21:00 Prøvekurs kveld: Møte 2 CONFIRMED",
                 "2027-10-31 02:30 - 2027-10-31 05:30 Prøvekurs natt: Møte 1 CONFIRMED",
             ],
-            await client.ListAsync("felles", Oslo));
+            Own(await client.ListAsync("felles", Oslo)));
         Assert.Equal(
             [
                 "2027-03-11 22:45 - 2027-03-12 01:45 Prøvekurs kveld: Møte 1 CONFIRMED",
                 "2027-03-11 22:45 - 2027-03-12 01:45 Prøvekurs kveld: Møte 2 CONFIRMED",
                 "2027-10-31 06:15 - 2027-10-31 10:15 Prøvekurs natt: Møte 1 CONFIRMED",
             ],
-            await client.ListAsync("felles", Kathmandu));
+            Own(await client.ListAsync("felles", Kathmandu)));
         Assert.Equal(["18:00", "18:00", "02:30"], Starts(await client.ListAsync("mine", Oslo)));
         Assert.Equal(["22:45", "22:45", "06:15"], Starts(await client.ListAsync("mine", Kathmandu)));
 
@@ -54,13 +54,16 @@ public sealed class ClientTests(CalendarOnSqlite fixture) : IClassFixture<Calend
                 "2027-04-08 19:00 - 2027-04-08 22:00 Prøvekurs kveld: Møte 1 CONFIRMED",
                 "2027-10-31 02:30 - 2027-10-31 05:30 Prøvekurs natt: Møte 1 CONFIRMED",
             ],
-            await client.ListAsync("felles", Oslo));
+            Own(await client.ListAsync("felles", Oslo)));
         var mine = await client.ListAsync("mine", Oslo);
         Assert.Equal(["18:00", "19:00", "02:30"], Starts(mine));
         Assert.Equal(["CANCELLED", "CONFIRMED", "CANCELLED"], mine.Select(line => line.Split(' ')[^1]));
         // Over there the clock has gone forward in Oslo, and not in Nepal.
         Assert.Equal(["22:45", "22:45", "06:15"], Starts(await client.ListAsync("mine", Kathmandu)));
     }
+
+    // The feed of a region has the national meetings too.
+    private static IEnumerable<string> Own(IEnumerable<string> lines) => lines.Where(line => line.Contains("Prøvekurs", StringComparison.Ordinal));
 
     private static IEnumerable<string> Starts(IEnumerable<string> lines) => lines.Select(line => line.Split(' ')[1]);
 }

@@ -15,6 +15,8 @@ namespace KunnskapsPortal.Portal.Tests.Calendar;
 
 public abstract class PersonalFeedTests(CalendarFixture fixture)
 {
+    private const string CalendarOff = "Calendar";
+
     private readonly TestPortal _portal = fixture.Portal;
 
     [Fact]
@@ -174,7 +176,12 @@ public abstract class PersonalFeedTests(CalendarFixture fixture)
         db.Add(account);
         db.Add(new PersonalFeed
         {
-            Id = Guid.CreateVersion7(), PersonId = account.Id, Name = "Min", SecretHash = FeedSecret.HashOf(secret), LockedSecret = "x", CreatedAt = _portal.Clock.GetCurrentInstant(),
+            Id = Guid.CreateVersion7(),
+            PersonId = account.Id,
+            Name = "Min",
+            SecretHash = FeedSecret.HashOf(secret),
+            LockedSecret = "x",
+            CreatedAt = _portal.Clock.GetCurrentInstant(),
         });
         await db.SaveChangesAsync();
         using var program = _portal.Visit();
@@ -210,8 +217,6 @@ public abstract class PersonalFeedTests(CalendarFixture fixture)
         Assert.Contains(HttpStatusCode.TooManyRequests, statuses);
         Assert.Equal(HttpStatusCode.OK, (await program.GetAsync(calm)).Status);
     }
-
-    private const string CalendarOff = "Calendar";
 
     private static string Secret(string path) => path.Split('/')[^1].Replace(".ics", "", StringComparison.Ordinal);
 

@@ -78,7 +78,7 @@ public sealed class CalendarMessageTests
     [InlineData("a\"b", "\"a^'b\"")]
     [InlineData("a^b", "\"a^^b\"")]
     [InlineData("a\r\nATTENDEE:x", "\"a^nATTENDEE:x\"")]
-    [InlineData("a;b,c:d\\e", "\"a;b,c:d\\e\"")]
+    [InlineData("a;b,c:d\\e", "\"a;b,c:d/e\"")]
     [InlineData("\0\u0007\u001f\u007f\u009fborte\t", "\"borte\t\"")]
     [InlineData("", "\"\"")]
     public void A_parameter_is_quoted_and_escaped_as_RFC_6868_says(string text, string expected) => Assert.Equal(expected, IcsText.Parameter(text));

@@ -58,6 +58,7 @@ public sealed class IndependentMessageTests
         public void IsSameAs(JsonElement message)
         {
             var kept = AnyText.Kept(Text);
+            var name = kept.Replace('\\', '/');
             Assert.Equal(Method == CalendarMethod.Cancel ? "CANCEL" : "REQUEST", message.GetProperty("method").GetString());
             var read = Assert.Single(message.GetProperty("events").EnumerateArray());
             var expected = Method == CalendarMethod.Cancel ? Always.Append("transp") : Always;
@@ -70,8 +71,8 @@ public sealed class IndependentMessageTests
             Assert.Equal("L" + kept, read.GetProperty("location").GetString());
             Assert.Equal(Meeting.Starts.ToInstantInOslo(), Instant(read, "starts"));
             Assert.Equal(IcsTime.InZone(Meeting.Starts, Meeting.Ends).Ends.ToInstant(), Instant(read, "ends"));
-            Assert.Equal(("mailto:kunnskapsportalen@portal.example", "O" + kept), Person(read.GetProperty("organizer")));
-            Assert.Equal(("mailto:lege@legekontor.example", "A" + kept), Person(Assert.Single(read.GetProperty("attendees").EnumerateArray())));
+            Assert.Equal(("mailto:kunnskapsportalen@portal.example", "O" + name), Person(read.GetProperty("organizer")));
+            Assert.Equal(("mailto:lege@legekontor.example", "A" + name), Person(Assert.Single(read.GetProperty("attendees").EnumerateArray())));
         }
 
         private static (string? Address, string? Name) Person(JsonElement person) =>
