@@ -5,6 +5,7 @@ using KunnskapsPortal.Notifications.Unsubscribe;
 using KunnskapsPortal.Notifications.WriteMail;
 using KunnskapsPortal.Portal.Tests.Editorial;
 using KunnskapsPortal.Portal.Tests.Ground;
+using KunnskapsPortal.Portal.Tests.Notifications;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -55,7 +56,7 @@ public sealed class MailPictures(Browsing browsing)
     {
         await using var scope = await browsing.Portal.InAsync("innlandet");
         var person = await DeskWorkshop.PersonAsync(browsing.Portal, "fastlege5");
-        var link = new Uri(scope.ServiceProvider.GetRequiredService<UnsubscribeLinks>().AddressFor(person, "letter", Language.Bokmal)).PathAndQuery;
+        var link = MailDesk.PathOf(scope.ServiceProvider.GetRequiredService<UnsubscribeLinks>().AddressFor(person, "letter", Language.Bokmal));
         await using var context = await browsing.OpenAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync(link);

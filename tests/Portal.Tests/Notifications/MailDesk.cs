@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace KunnskapsPortal.Portal.Tests.Notifications;
 
 /// <summary>Notices and letters for the tests of mail.</summary>
-internal static class MailDesk
+public static class MailDesk
 {
     /// <summary>Kinds of notices for the tests: one that can be chosen about, one that waits as usual, one that cannot be turned off.</summary>
     public static void AddKinds(IServiceCollection services)
@@ -51,6 +51,10 @@ internal static class MailDesk
         return await scope.ServiceProvider.GetRequiredKeyedService<IJobHandler>("letter.write").RunAsync(
             new JobRun(due.InZone(Oslo.Zone).LocalDateTime.Iso(), 1, due), CancellationToken.None);
     }
+
+    /// <summary>Where an address in a mail leads, by the tenant's key: the tests' machine knows no host names.</summary>
+    public static string PathOf(string address) =>
+        "/innlandet" + new Uri(address).AbsolutePath.Replace("/innlandet/", "/", StringComparison.Ordinal);
 
     private static NoticeKind Kind(string name, NoticeWay usual) => new(
         name, () => $"Slag {name}", () => "For prøven.", usual, () => new NoticeContent("<b>Eksempel</b>", "/kurs") { AddressLabel = "Se", Text = "<script>alert(1)</script>" });
