@@ -5,9 +5,13 @@ using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Notifications.ChooseNotices;
 using KunnskapsPortal.Notifications.Contracts;
 using KunnskapsPortal.Notifications.Data;
+using KunnskapsPortal.Notifications.ReceiveBounces;
 using KunnskapsPortal.Notifications.Resources;
+using KunnskapsPortal.Notifications.SeeOutbox;
 using KunnskapsPortal.Notifications.SeeTemplates;
+using KunnskapsPortal.Notifications.SendMail;
 using KunnskapsPortal.Notifications.TakeNotices;
+using KunnskapsPortal.Notifications.TidyMail;
 using KunnskapsPortal.Notifications.Unsubscribe;
 using KunnskapsPortal.Notifications.WriteLetters;
 using KunnskapsPortal.Notifications.WriteMail;
@@ -33,7 +37,23 @@ public sealed class NotificationsModule : PortalModule
         services.AddScoped<MailCalendar>();
         services.AddScoped<Outbox>();
         services.AddScoped<INotifier, Notifier>();
-        services.AddJob<SendMail.SendMail>(new JobKind(SendMail.SendMail.Kind, () => Texts.JobSendMail));
+        AddSending(services);
+    }
+
+    private static void AddSending(IServiceCollection services)
+    {
+        services.AddSingleton(new SmtpPatience());
+        services.AddSingleton<SmtpPool>();
+        services.AddScoped<UnsubscribeLinks>();
+        services.AddScoped<Letters>();
+        services.AddScoped<MailEndings>();
+        services.AddScoped<UndeliverableAddresses>();
+        services.AddSingleton<BounceDesk>();
+        services.AddScoped<MailLog>();
+        services.AddScoped<StrandedMails>();
+        services.AddScoped<IInvariant, StrandedMails>();
+        services.AddJob<SendMail.SendMail>(SendMail.SendMail.Declared);
+        services.AddJob<TidyMail.TidyMail>(TidyMail.TidyMail.Declared);
     }
 
     private static void AddMails(IServiceCollection services)
@@ -44,7 +64,6 @@ public sealed class NotificationsModule : PortalModule
         services.AddScoped<TemplateExamples>();
         services.AddScoped<TemplateShelf>();
         services.AddScoped<TemplateStart>();
-        services.AddScoped<UnsubscribeLinks>();
         services.AddScoped<NoticeShelf>();
     }
 

@@ -4,6 +4,7 @@
 // It is told by lines of JSON on standard input, and answers each with {"event":"ok"}:
 //   {"to": "x@demo.example", "do": ["rcpt:451", "accept"]}   what happens to the next mails to an address ("*": to any)
 //   {"release": true}                                        goes on with all mails that are held
+//   {"drop": true}                                           cuts every line
 // It says on standard output what happens: listening, held, stored, answered, gone, closed.
 //
 // Behaviours: accept · mail:CODE rcpt:CODE data:CODE (refused at that step; "rcpt:550 5.7.1" with an enhanced code)
@@ -137,6 +138,7 @@ createInterface({ input: process.stdin })
       for (const go of held) go();
       held = [];
     }
+    if (told.drop) for (const connection of server.connections) connection._socket?.destroy();
     say('ok');
   })
   .on('close', () => process.exit(0));

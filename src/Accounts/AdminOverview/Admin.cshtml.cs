@@ -16,6 +16,7 @@ public sealed class AdminModel(TenantContext tenant, Viewer viewer) : PageModel
         new("/admin/innstillinger", Permission.ManageTenant, "checklist", () => Texts.SettingsTitle, () => Texts.CardSettings),
         new("/admin/utseende", Permission.EditLook, "pin", () => Texts.LookCardTitle, () => Texts.CardLook),
         new("/admin/logg", Permission.SeeAudit, "clock", () => Texts.AuditTitle, () => Texts.CardAudit),
+        new("/admin/utsending", Permission.ManageTenant, "mail", () => Texts.OutboxCardTitle, () => Texts.CardOutbox),
         new("/admin/regioner", Permission.ManageInstallation, "globe", () => Texts.RegionsTitle, () => Texts.CardRegions) { NationalOnly = true },
     ];
 

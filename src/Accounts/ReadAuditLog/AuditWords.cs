@@ -24,6 +24,7 @@ public sealed partial class AuditWords(ContentKinds kinds)
             "invitation" => Texts.SubjectInvitation,
             "tenant" => Texts.SubjectTenant,
             "item" => Texts.SubjectItem,
+            "mail" => Texts.SubjectMail,
             _ => kind,
         }, id);
     }

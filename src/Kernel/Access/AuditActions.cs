@@ -45,6 +45,8 @@ public static class AuditActions
     public const string SupplementDropped = "supplement.dropped";
     public const string ReportHandled = "report.handled";
     public const string TenantLook = "tenant.look";
+    public const string MailStopped = "mail.stopped";
+    public const string MailSentAgain = "mail.sent-again";
 
     public static IReadOnlyList<AuditAction> All { get; } =
     [
@@ -80,6 +82,8 @@ public static class AuditActions
         new(SupplementDropped, () => Texts.AuditSupplementDropped),
         new(ReportHandled, () => Texts.AuditReportHandled),
         new(TenantLook, () => Texts.AuditTenantLook),
+        new(MailStopped, () => Texts.AuditMailStopped),
+        new(MailSentAgain, () => Texts.AuditMailSentAgain),
     ];
 
     /// <summary>The groups in the order they are offered, with their names in the reader's form.</summary>
@@ -93,6 +97,7 @@ public static class AuditActions
         ("report", () => Texts.AuditGroupReport),
         ("content", () => Texts.AuditGroupContent),
         ("media", () => Texts.AuditGroupMedia),
+        ("mail", () => Texts.AuditGroupMail),
     ];
 
     private static readonly Dictionary<string, AuditAction> ByName = All.ToDictionary(action => action.Name, StringComparer.Ordinal);

@@ -50,12 +50,19 @@ public sealed class JobClaims(PortalDb db, IWriteLock writes, IClock clock)
     }
 
     /// <summary>Says how an attempt ended. False where another process has taken the job: then what it finds counts.</summary>
-    public async Task<bool> EndAsync(Job job, JobState state, Instant due, string? problem, CancellationToken cancel)
+    /// <param name="job">As it was taken.</param>
+    /// <param name="state">How it stands now.</param>
+    /// <param name="due">When it is due again, where it waits.</param>
+    /// <param name="problem">Why it did not succeed.</param>
+    /// <param name="counts">False where nothing was tried: the attempt is taken back.</param>
+    /// <param name="cancel">Ends the writing.</param>
+    public async Task<bool> EndAsync(Job job, JobState state, Instant due, string? problem, bool counts, CancellationToken cancel)
     {
+        var attempts = counts ? job.Attempts : job.Attempts - 1;
         Instant? ended = state == JobState.Waiting ? null : clock.GetCurrentInstant();
         return await ChangeAsync(job, mine => mine.ExecuteUpdateAsync(
             set => set.SetProperty(j => j.State, state).SetProperty(j => j.Due, due).SetProperty(j => j.Problem, problem)
-                .SetProperty(j => j.EndedAt, ended).SetProperty(j => j.LeasedUntil, (Instant?)null).SetProperty(j => j.LeasedBy, (string?)null),
+                .SetProperty(j => j.Attempts, attempts).SetProperty(j => j.EndedAt, ended).SetProperty(j => j.LeasedUntil, (Instant?)null).SetProperty(j => j.LeasedBy, (string?)null),
             cancel), cancel);
     }
 

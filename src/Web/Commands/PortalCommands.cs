@@ -12,7 +12,7 @@ namespace KunnskapsPortal.Web.Commands;
 public static class PortalCommands
 {
     private const string Usage =
-        "Kommandoene er: import MAPPE [--dry-run] [--take-files], export MAPPE [--drafts], check, tenant list, tenant add NØKKEL --name NAVN [--host VERT], tenant admin NØKKEL E-POST. Uten kommando starter portalen.";
+        "Kommandoene er: import MAPPE [--dry-run] [--take-files], export MAPPE [--drafts], check, tenant list, tenant add NØKKEL --name NAVN [--host VERT], tenant admin NØKKEL E-POST, mail bounce. Uten kommando starter portalen.";
 
     public static async Task<int> RunAsync(PortalOptions options)
     {
@@ -35,13 +35,14 @@ public static class PortalCommands
             ["check"] => await CheckAsync(app.Services, stop.Token),
             ["tenant", "list"] => await ListTenantsAsync(app.Services, stop.Token),
             ["tenant", "add", var key] => await AddTenantAsync(app.Services, key, options, stop.Token),
+            ["mail", "bounce"] => await BounceCommand.RunAsync(app.Services, Console.OpenStandardInput(), stop.Token),
             ["tenant", "admin", var key, var email] => await TenantAdmin.AppointAsync(app.Services, key, email, stop.Token),
             _ => throw new ArgumentException(Usage),
         };
     }
 
     private static bool IsKnown(IReadOnlyList<string> words) =>
-        words is [] or ["import" or "export", _] or ["check"] or ["tenant", "list"] or ["tenant", "add", _] or ["tenant", "admin", _, _];
+        words is [] or ["import" or "export", _] or ["check"] or ["tenant", "list"] or ["tenant", "add", _] or ["tenant", "admin", _, _] or ["mail", "bounce"];
 
     private static async Task<int> ServeAsync(WebApplication app, PortalOptions options)
     {

@@ -76,6 +76,8 @@ public abstract class AddressMatrixTests(PortalFixture fixture)
         ["/admin/innstillinger"] = Row.Needs("/admin/innstillinger", Permission.ManageTenant),
         ["/admin/logg"] = Row.Needs("/admin/logg", Permission.SeeAudit),
         ["/admin/utseende"] = Row.Needs("/admin/utseende", Permission.EditLook),
+        ["/admin/utsending"] = Row.Needs("/admin/utsending", Permission.ManageTenant),
+        ["/admin/utsending/stopp"] = Row.Needs("/admin/utsending/stopp", Permission.ManageTenant),
         ["/admin/regioner"] = Row.Needs("/admin/regioner", Permission.ManageInstallation) with { NationalOnly = true },
         ["/redaksjon"] = Row.Needs("/redaksjon", Writers),
         ["/redaksjon/innhold"] = Row.Needs("/redaksjon/innhold", Desk),

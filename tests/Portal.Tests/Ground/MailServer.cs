@@ -62,6 +62,9 @@ public sealed class MailServer : IAsyncDisposable
     /// <summary>Goes on with all mails that are held.</summary>
     public Task ReleaseAsync() => TellAsync(new { release = true });
 
+    /// <summary>Cuts every line.</summary>
+    public Task DropAsync() => TellAsync(new { drop = true });
+
     /// <summary>Waits until the server has said this (<c>held</c>, <c>stored</c>, <c>answered</c>, <c>gone</c>, <c>closed</c>) of an address; each saying is seen once.</summary>
     public async Task SeeAsync(string what, string? address = null)
     {

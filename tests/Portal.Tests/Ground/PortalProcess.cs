@@ -16,27 +16,7 @@ public sealed class PortalProcess : IDisposable
 
     public static async Task<PortalProcess> StartAsync(PortalOptions options)
     {
-        // The same configuration and framework as these tests were built for.
-        var built = Path.GetRelativePath(Path.Combine(Repository.Root, "tests", "Portal.Tests"), AppContext.BaseDirectory);
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(Repository.Root, "src", "Web", built, "KunnskapsPortal.Web.dll"));
-        foreach (var word in new[] { "--urls", "http://127.0.0.1:0", "--data", options.Data })
-            start.ArgumentList.Add(word);
-        if (options.Database is not null)
-        {
-            start.ArgumentList.Add("--database");
-            start.ArgumentList.Add(options.Database);
-        }
-
-        if (options.Smtp is not null)
-        {
-            start.ArgumentList.Add("--smtp");
-            start.ArgumentList.Add(options.Smtp);
-        }
-
-        start.ArgumentList.Add("--mail-from");
-        start.ArgumentList.Add(options.MailFrom);
-        start.Environment["KP_ROOT"] = Repository.Root;
+        var start = Program(options);
         var process = Process.Start(start)!;
         var said = process.StandardError.ReadToEndAsync();
         try
@@ -58,6 +38,32 @@ public sealed class PortalProcess : IDisposable
         }
 
         throw new InvalidOperationException($"The portal ended before it answered: {await said}");
+    }
+
+    /// <summary>A command of <c>./portal</c>, whose input is typed by the test.</summary>
+    public static Process Command(PortalOptions options, params string[] words)
+    {
+        var start = Program(options, words);
+        start.RedirectStandardInput = true;
+        return Process.Start(start)!;
+    }
+
+    private static ProcessStartInfo Program(PortalOptions options, params string[] words)
+    {
+        // The same configuration and framework as these tests were built for.
+        var built = Path.GetRelativePath(Path.Combine(Repository.Root, "tests", "Portal.Tests"), AppContext.BaseDirectory);
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] arguments =
+        [
+            Path.Combine(Repository.Root, "src", "Web", built, "KunnskapsPortal.Web.dll"), .. words,
+            "--urls", "http://127.0.0.1:0", "--data", options.Data, "--mail-from", options.MailFrom,
+            .. options.Database is { } database ? ["--database", database] : Array.Empty<string>(),
+            .. options.Smtp is { } server ? ["--smtp", server] : Array.Empty<string>(),
+        ];
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        start.Environment["KP_ROOT"] = Repository.Root;
+        return start;
     }
 
     /// <summary>Ends it at once, as <c>kill -9</c> does: nothing of it runs any more.</summary>

@@ -69,6 +69,9 @@ public abstract record JobEnd
     /// <param name="problem">A word or two without personal data.</param>
     public static JobEnd TryAgain(string problem) => new Postponed(problem);
 
+    /// <summary>It cannot be done yet, and nothing has been tried: looked at again then, without counting as an attempt.</summary>
+    public static JobEnd Later(Instant due) => new NotYet(due);
+
     /// <summary>It will never succeed.</summary>
     /// <param name="problem">A word or two without personal data.</param>
     public static JobEnd GiveUp(string problem) => new Hopeless(problem);
@@ -78,6 +81,9 @@ public abstract record JobEnd
 
     /// <summary>See <see cref="TryAgain"/>.</summary>
     public sealed record Postponed(string Problem) : JobEnd;
+
+    /// <summary>See <see cref="Later"/>.</summary>
+    public sealed record NotYet(Instant Due) : JobEnd;
 
     /// <summary>See <see cref="GiveUp"/>.</summary>
     public sealed record Hopeless(string Problem) : JobEnd;

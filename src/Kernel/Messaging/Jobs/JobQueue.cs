@@ -28,4 +28,24 @@ public sealed class JobQueue(PortalDb db, TenantContext tenant, IClock clock)
         Add(kind, key, due);
         return true;
     }
+
+    /// <summary>Asks for work anew, whether it has ended or never was asked for: it is due now, and its attempts are counted from the start.</summary>
+    /// <returns>False where somebody works on it at this moment: then nothing is changed.</returns>
+    public async Task<bool> AgainAsync(string kind, string key, CancellationToken cancel)
+    {
+        var now = clock.GetCurrentInstant();
+        var asked = db.Set<Job>().Where(j => j.TenantId == tenant.Id && j.Kind == kind && j.Key == key);
+        // Asked and changed in one statement: no worker comes between.
+        var changed = await asked.Where(j => j.State != JobState.Waiting || j.LeasedUntil == null || j.LeasedUntil <= now).ExecuteUpdateAsync(
+            set => set.SetProperty(j => j.State, JobState.Waiting).SetProperty(j => j.Due, now).SetProperty(j => j.Attempts, 0)
+                .SetProperty(j => j.LeasedUntil, (Instant?)null).SetProperty(j => j.LeasedBy, (string?)null)
+                .SetProperty(j => j.EndedAt, (Instant?)null).SetProperty(j => j.Problem, (string?)null),
+            cancel);
+        if (changed == 1)
+            return true;
+        if (await asked.AnyAsync(cancel))
+            return false;
+        Add(kind, key);
+        return true;
+    }
 }

@@ -84,7 +84,7 @@ public sealed partial class JobWorker(IServiceProvider services, IEnumerable<Job
             return;
         await using var scope = services.CreateAsyncScope();
         var (state, due, problem) = Judge(job, end);
-        if (await scope.ServiceProvider.GetRequiredService<JobClaims>().EndAsync(job, state, due, problem, cancel) && state == JobState.Failed)
+        if (await scope.ServiceProvider.GetRequiredService<JobClaims>().EndAsync(job, state, due, problem, end is not JobEnd.NotYet, cancel) && state == JobState.Failed)
             LogGivenUp(job.Kind, job.Id, problem);
     }
 
@@ -95,6 +95,7 @@ public sealed partial class JobWorker(IServiceProvider services, IEnumerable<Job
         {
             JobEnd.Postponed(var problem) when pause is { } wait => (JobState.Waiting, clock.GetCurrentInstant() + wait, Cut(problem)),
             JobEnd.Postponed(var problem) => (JobState.Failed, job.Due, Cut(problem)),
+            JobEnd.NotYet(var then) => (JobState.Waiting, then, job.Problem),
             JobEnd.Hopeless(var problem) => (JobState.Failed, job.Due, Cut(problem)),
             _ => (JobState.Done, job.Due, null),
         };
