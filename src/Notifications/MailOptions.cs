@@ -11,8 +11,15 @@ public sealed record MailOptions(Uri? Server, string From, string PublicAddress)
 {
     /// <summary>The root of a tenant's pages in a written form: its own host where it has one.</summary>
     public string RootOf(Tenant tenant, Language language) =>
-        (tenant.HostName is { } host ? $"{new Uri(PublicAddress).Scheme}://{host}" : $"{PublicAddress}/{tenant.Id}")
+        (tenant.HostName is { } host ? OnHost(host) : $"{PublicAddress}/{tenant.Id}")
         + (language == Language.Nynorsk ? "/" + Languages.Nynorsk : "");
+
+    // The same scheme and port: one portal answers on all host names.
+    private string OnHost(string host)
+    {
+        var open = new Uri(PublicAddress);
+        return open.IsDefaultPort ? $"{open.Scheme}://{host}" : $"{open.Scheme}://{host}:{open.Port}";
+    }
 
     /// <summary>The domain of <see cref="From"/>: the right side of Message-IDs and return addresses.</summary>
     public string Domain => From[(From.LastIndexOf('@') + 1)..];

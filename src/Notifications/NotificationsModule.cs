@@ -63,7 +63,6 @@ public sealed class NotificationsModule : PortalModule
         services.AddScoped<TemplateExamples>();
         services.AddScoped<TemplateShelf>();
         services.AddScoped<TemplateStart>();
-        services.AddScoped<UnsubscribeLinks>();
         services.AddScoped<NoticeShelf>();
     }
 

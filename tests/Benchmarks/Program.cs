@@ -7,11 +7,12 @@ return args switch
     [BareServer.Word, var body, var contentType] => await BareServer.ServeAsync(body, contentType),
     [] => await Run.AllAsync(),
     ["items"] => await Items.AllAsync(),
+    ["letters"] => await Letters.AllAsync(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run --project tests/Benchmarks -c Release [items]");
+    Console.Error.WriteLine("Usage: dotnet run --project tests/Benchmarks -c Release [items|letters]");
     return 2;
 }

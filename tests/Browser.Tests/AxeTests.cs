@@ -60,7 +60,7 @@ public sealed class AxeTests(Browsing browsing)
         Assert.StartsWith("after: label ", violation, StringComparison.Ordinal);
     }
 
-    private static async Task<List<string>> ViolationsAsync(IPage page, string look)
+    internal static async Task<List<string>> ViolationsAsync(IPage page, string look)
     {
         if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
             await page.EvaluateAsync(Axe);

@@ -43,6 +43,10 @@ public sealed class ChooseModel(PortalDb db, IMediator mediator, NoticeKinds kin
     /// <summary>Since when mail comes back, as a sentence; null while it arrives.</summary>
     public string? Undeliverable { get; private set; }
 
+    /// <summary>Something is to come in the weekly letter, and the letter is off.</summary>
+    public bool LacksLetter => Choosable.Any(choice => choice.Kind.Name == Letter.Kind && choice.Way == NoticeWay.Off)
+        && Choosable.Any(choice => choice.Way == NoticeWay.Weekly);
+
     public bool IsOvertaken { get; private set; }
 
     public string Lead => string.Format(CultureInfo.CurrentCulture, Texts.ChooseLead, tenant.Tenant.Name);

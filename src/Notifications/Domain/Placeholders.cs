@@ -49,10 +49,14 @@ public static partial class Placeholders
         return filled.Append(text, at, text.Length - at).ToString();
     }
 
-    /// <summary>Without control characters, and with every run of white space as one space: fit for a subject or a link.</summary>
+    /// <summary>
+    /// Without control characters and marks that turn the direction of writing, and with every run of white space as one space:
+    /// fit for a subject or a link.
+    /// </summary>
     public static string OneLine(string text) => string.Join(
-        ' ', string.Concat(text.EnumerateRunes().Select(rune => Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029 ? " " : rune.ToString()))
-            .Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+        ' ', string.Concat(text.EnumerateRunes().Select(rune => IsHarmless(rune) ? rune.ToString() : " ")).Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+
+    private static bool IsHarmless(Rune rune) => !(Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029 or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069));
 
     // A heading's {#id} is none: it begins with a number sign.
     [GeneratedRegex(@"\{([a-zæøåA-ZÆØÅ][\wæøåÆØÅ-]{0,30})\}")]

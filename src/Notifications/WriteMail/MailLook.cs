@@ -59,7 +59,7 @@ public sealed class MailLook(IWebHostEnvironment host)
             table.facts { width: 100%; margin: 4px 0 20px; border-collapse: collapse; }
             table.facts th, table.facts td { padding: 9px 12px 9px 0; border-bottom: 1px solid #dedad2; text-align: left; vertical-align: top; }
             table.facts th { width: 30%; font-weight: 600; }
-            .action { margin: 8px 0 20px; }
+            .action { margin: 24px 0; }
             .action a { display: inline-block; padding: 12px 22px; border-radius: 6px; background: {{light["base-default"]}}; color: {{light["base-contrast-default"]}}; font-weight: 600; text-decoration: none; }
             .letter > :last-child { margin-bottom: 0; }
             .detail { color: #59554d; font-size: 15px; }
