@@ -12,7 +12,6 @@ using KunnskapsPortal.Notifications.SeeTemplates;
 using KunnskapsPortal.Notifications.SendMail;
 using KunnskapsPortal.Notifications.TakeNotices;
 using KunnskapsPortal.Notifications.TidyMail;
-using KunnskapsPortal.Notifications.Unsubscribe;
 using KunnskapsPortal.Notifications.WriteLetters;
 using KunnskapsPortal.Notifications.WriteMail;
 using Microsoft.Extensions.DependencyInjection;
