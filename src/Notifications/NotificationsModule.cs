@@ -12,6 +12,7 @@ using KunnskapsPortal.Notifications.SeeTemplates;
 using KunnskapsPortal.Notifications.SendMail;
 using KunnskapsPortal.Notifications.TakeNotices;
 using KunnskapsPortal.Notifications.TidyMail;
+using KunnskapsPortal.Notifications.Unsubscribe;
 using KunnskapsPortal.Notifications.WriteLetters;
 using KunnskapsPortal.Notifications.WriteMail;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,6 +63,7 @@ public sealed class NotificationsModule : PortalModule
         services.AddScoped<TemplateExamples>();
         services.AddScoped<TemplateShelf>();
         services.AddScoped<TemplateStart>();
+        services.AddScoped<UnsubscribeLinks>();
         services.AddScoped<NoticeShelf>();
     }
 

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace KunnskapsPortal.Portal.Tests.Calendar;
 
-public abstract class CalendarPageTests(CalendarFixture fixture)
+public abstract class CalendarPageTests(PortalFixture fixture)
 {
     private readonly TestPortal _portal = fixture.Portal;
 
@@ -105,7 +105,7 @@ public abstract class CalendarPageTests(CalendarFixture fixture)
     }
 }
 
-public sealed class CalendarPageOnSqlite(CalendarOnSqlite fixture) : CalendarPageTests(fixture), IClassFixture<CalendarOnSqlite>;
+public sealed class CalendarPageOnSqlite(OnSqlite fixture) : CalendarPageTests(fixture), IClassFixture<OnSqlite>;
 
 [Trait("Category", "PostgreSql")]
-public sealed class CalendarPageOnPostgreSql(CalendarOnPostgreSql fixture) : CalendarPageTests(fixture), IClassFixture<CalendarOnPostgreSql>;
+public sealed class CalendarPageOnPostgreSql(OnPostgreSql fixture) : CalendarPageTests(fixture), IClassFixture<OnPostgreSql>;

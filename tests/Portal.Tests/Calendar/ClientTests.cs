@@ -6,7 +6,7 @@ namespace KunnskapsPortal.Portal.Tests.Calendar;
 
 /// <summary>A real client subscribes to the public feed and to a person's own, and is told of changes.</summary>
 [Trait("Category", "Clients")]
-public sealed class ClientTests(CalendarOnSqlite fixture) : IClassFixture<CalendarOnSqlite>
+public sealed class ClientTests(OnSqlite fixture) : IClassFixture<OnSqlite>
 {
     private const string Oslo = "Europe/Oslo";
     private const string Kathmandu = "Asia/Kathmandu";

@@ -13,7 +13,7 @@ using NodaTime;
 
 namespace KunnskapsPortal.Portal.Tests.Calendar;
 
-public abstract class PersonalFeedTests(CalendarFixture fixture)
+public abstract class PersonalFeedTests(PortalFixture fixture)
 {
     private const string CalendarOff = "Calendar";
 
@@ -239,7 +239,7 @@ public abstract class PersonalFeedTests(CalendarFixture fixture)
     }
 }
 
-public sealed class PersonalFeedOnSqlite(CalendarOnSqlite fixture) : PersonalFeedTests(fixture), IClassFixture<CalendarOnSqlite>;
+public sealed class PersonalFeedOnSqlite(OnSqlite fixture) : PersonalFeedTests(fixture), IClassFixture<OnSqlite>;
 
 [Trait("Category", "PostgreSql")]
-public sealed class PersonalFeedOnPostgreSql(CalendarOnPostgreSql fixture) : PersonalFeedTests(fixture), IClassFixture<CalendarOnPostgreSql>;
+public sealed class PersonalFeedOnPostgreSql(OnPostgreSql fixture) : PersonalFeedTests(fixture), IClassFixture<OnPostgreSql>;
