@@ -4,6 +4,7 @@ using KunnskapsPortal.Directory.FrontPage;
 using KunnskapsPortal.Directory.RemindOfContacts;
 using KunnskapsPortal.Directory.Resources;
 using KunnskapsPortal.Kernel;
+using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Messaging.Jobs;
 using KunnskapsPortal.Kernel.Pages;
 using KunnskapsPortal.Kernel.Persistence;
@@ -33,6 +34,7 @@ public sealed class DirectoryModule : PortalModule
             new JobKind(RemindOfContacts.RemindOfContacts.Kind, () => Texts.JobRemindContacts) { Every = RemindOfContacts.RemindOfContacts.Every });
         services.AddSingleton(new NoticeKind(
             RemindOfContacts.RemindOfContacts.Notice, () => Texts.NoticeKindContact, () => Texts.NoticeKindContactHelp, NoticeWay.Weekly,
-            () => RemindOfContacts.RemindOfContacts.Write(3)));
+            () => RemindOfContacts.RemindOfContacts.Write(3))
+        { Needs = Permission.PublishContent });
     }
 }

@@ -8,6 +8,7 @@ using KunnskapsPortal.Editorial.RuleChanges;
 using KunnskapsPortal.Editorial.WriteItem;
 using KunnskapsPortal.Editorial.WriteSupplements;
 using KunnskapsPortal.Kernel;
+using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Messaging.Jobs;
 using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Publishing;
@@ -78,7 +79,8 @@ public sealed class EditorialModule : PortalModule
         services.AddJob<RemindEditors.RemindEditors>(new JobKind(RemindEditors.RemindEditors.Kind, () => Texts.JobRemindEditors) { Every = RemindEditors.RemindEditors.Every });
         services.AddSingleton(new NoticeKind(
             RemindEditors.RemindEditors.Notice, () => Texts.NoticeKindReview, () => Texts.NoticeKindReviewHelp, NoticeWay.Weekly,
-            () => RemindEditors.RemindEditors.Write([new DueGroup("x", Texts.DueReview, [], 2)])));
+            () => RemindEditors.RemindEditors.Write([new DueGroup("x", Texts.DueReview, [], 2)]))
+        { Needs = Permission.WriteContent });
     }
 
     private static void AddReports(IServiceCollection services)

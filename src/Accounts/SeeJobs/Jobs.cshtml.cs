@@ -64,6 +64,11 @@ public sealed class JobsModel(IMediator mediator, JobList list, IEnumerable<JobK
 
     public string LabelOf(Job job) => kinds.FirstOrDefault(kind => kind.Name == job.Kind)?.Label() ?? job.Kind;
 
+    /// <summary>The stored word, in words where it is the portal's own fault.</summary>
+    public static string Why(Job job) => job.Problem is not { } problem ? "–"
+        : problem.EndsWith(nameof(Exception), StringComparison.Ordinal) ? string.Format(CultureInfo.CurrentCulture, Texts.JobFault, problem)
+        : problem;
+
     public static string When(Instant at) => at.InZone(Oslo.Zone).LocalDateTime.Long();
 
     public static string Iso(Instant at) => at.InZone(Oslo.Zone).LocalDateTime.Iso();

@@ -53,6 +53,9 @@ public sealed record CalendarEvent(
     /// <summary>One can take part from one's own desk.</summary>
     public bool IsDigital { get; init; }
 
+    /// <summary>One can enrol now, and there is a seat or a queue to stand in.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>The person has asked, and waits for an answer (a queue): <c>STATUS:TENTATIVE</c>. In a person's own calendar only.</summary>
     public bool IsTentative { get; init; }
 }

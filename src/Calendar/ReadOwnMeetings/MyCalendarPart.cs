@@ -1,19 +1,18 @@
 using KunnskapsPortal.Calendar.BrowseCalendar;
 using KunnskapsPortal.Calendar.KeepFeeds;
 using KunnskapsPortal.Kernel.Pages;
-using KunnskapsPortal.Kernel.Tenancy;
-using KunnskapsPortal.Kernel.Time;
-using Microsoft.AspNetCore.Http;
-using NodaTime;
 
 namespace KunnskapsPortal.Calendar.ReadOwnMeetings;
 
-/// <param name="Rows">The next meetings.</param>
+/// <param name="Open">What one can enrol in now, and has no place in: the first to start of each.</param>
 /// <param name="Feeds">The person's secret addresses.</param>
-public sealed record MyCalendarView(IReadOnlyList<EventRow> Rows, IReadOnlyList<FeedLine> Feeds);
+public sealed record MyCalendarView(IReadOnlyList<EventRow> Open, IReadOnlyList<FeedLine> Feeds);
 
-/// <summary>"Kalenderen min" on "Min side": the next meetings of one's own, wherever they are, and how the feeds do.</summary>
-public sealed class MyCalendarPart(MyMeetings mine, FeedList feeds, TenantContext tenant, IHttpContextAccessor http, IClock clock) : IMyPagePart
+/// <summary>
+/// On "Min side": what is open, and how the person's calendar addresses do. What is the person's own is shown there by the module
+/// that arranges it.
+/// </summary>
+public sealed class MyCalendarPart(PublicCalendar calendar, MyMeetings mine, FeedList feeds) : IMyPagePart
 {
     private const int Shown = 3;
 
@@ -21,11 +20,8 @@ public sealed class MyCalendarPart(MyMeetings mine, FeedList feeds, TenantContex
 
     public async Task<PagePart?> PrepareAsync(CancellationToken cancel)
     {
-        var now = clock.NowInOslo();
-        var current = http.HttpContext?.Request.PathBase.Value ?? "";
-        var next = (await mine.EverywhereAsync(cancel)).Where(meeting => meeting.Event.Ends > now && !meeting.Event.IsCancelled).Take(Shown);
-        return new PagePart(
-            "/ReadOwnMeetings/_MyCalendar.cshtml",
-            new MyCalendarView([.. next.Select(meeting => meeting.RowFrom(current, tenant.Id))], await feeds.MineAsync(cancel)));
+        var own = (await mine.EverywhereAsync(cancel)).Where(meeting => !meeting.Event.IsCancelled).Select(meeting => meeting.Event.Uid).ToHashSet(StringComparer.Ordinal);
+        var open = (await calendar.ComingAsync(cancel)).Where(meeting => meeting.IsOpen && !own.Contains(meeting.Uid)).DistinctBy(meeting => meeting.Address).Take(Shown);
+        return new PagePart("/ReadOwnMeetings/_MyCalendar.cshtml", new MyCalendarView([.. open.Select(meeting => new EventRow(meeting))], await feeds.MineAsync(cancel)));
     }
 }

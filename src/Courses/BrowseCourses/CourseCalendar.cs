@@ -84,6 +84,7 @@ internal sealed class CourseCalendar(CourseCatalogue catalogue, PortalDb db, Ten
         StateOf(session.Row, now))
     {
         IsDigital = session.Row.Format is Formats.Digital or Formats.Hybrid,
+        IsOpen = !session.Row.IsCancelled && now >= session.Row.Opens && now <= session.Row.Closes && now < session.Row.Starts,
     };
 
     /// <summary>"9 ledige plasser", "Venteliste", or null where nothing is to be said.</summary>

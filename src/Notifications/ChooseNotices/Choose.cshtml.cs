@@ -108,7 +108,7 @@ public sealed class ChooseModel(PortalDb db, IMediator mediator, NoticeKinds kin
         Revision = settings?.Revision ?? 0;
         Choosable =
         [
-            .. kinds.All.Where(kind => kind.Choices.Count > 1).OrderByDescending(kind => kind.Name == Letter.Kind)
+            .. kinds.All.Where(kind => kind.Choices.Count > 1 && (kind.Needs is not { } needed || viewer.Has(needed))).OrderByDescending(kind => kind.Name == Letter.Kind)
                 .Select(kind => new NoticeChoice(kind, typed?.TryGetValue(kind.Name, out var way) == true ? way : Choices.Of(settings?.Choices ?? "", kind))),
         ];
     }

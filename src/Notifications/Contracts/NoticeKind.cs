@@ -1,3 +1,5 @@
+using KunnskapsPortal.Kernel.Access;
+
 namespace KunnskapsPortal.Notifications.Contracts;
 
 /// <summary>A kind of notice, declared by the module that sends it: what a person chooses about, and what its mail is written from.</summary>
@@ -8,6 +10,9 @@ namespace KunnskapsPortal.Notifications.Contracts;
 /// <param name="Example">An example, for the preview of its template; in the reader's written form (the current culture).</param>
 public sealed record NoticeKind(string Name, Func<string> Label, Func<string> Help, NoticeWay Usual, Func<NoticeContent> Example)
 {
+    /// <summary>Only those with this permission ever get it, and only they are asked about it; null for everybody.</summary>
+    public Permission? Needs { get; init; }
+
     /// <summary>
     /// What a person may choose. A notice that something one has agreed to is moved or cancelled cannot be turned off:
     /// then only <see cref="NoticeWay.AtOnce"/> is here.

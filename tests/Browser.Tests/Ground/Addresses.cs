@@ -119,6 +119,8 @@ internal static class Addresses
         ["settings"] = new("/innlandet/admin/innstillinger", "regionadmin") { IsType = true },
         ["audit log"] = new("/innlandet/admin/logg", "regionadmin") { IsType = true },
         ["audit log, error"] = new("/innlandet/nn/admin/logg?fra=i+gar", "regionadmin"),
+        ["jobs"] = new("/innlandet/admin/jobber", "regionadmin") { IsType = true },
+        ["jobs of the installation, in nynorsk"] = new("/nasjonal/nn/admin/jobber", "drift"),
         ["outbox"] = new("/innlandet/admin/utsending", "regionadmin") { IsType = true },
         ["outbox, stop all"] = new("/innlandet/nn/admin/utsending/stopp", "regionadmin"),
         ["regions"] = new("/nasjonal/admin/regioner", "drift") { IsType = true },
