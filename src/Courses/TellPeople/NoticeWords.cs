@@ -67,7 +67,7 @@ internal static class NoticeWords
     private static string TextOf(SessionView session, IReadOnlyList<MeetingView> coming, EnrolmentDecision decision) => decision.Event switch
     {
         SeatEvent.Seated or SeatEvent.MovedUp =>
-            $"{Sentences.Reason(decision, session.Row.PriorityAudiences)}\n\n{(coming.Count > 1 ? Texts.NoticeSeatCalendars : Texts.NoticeSeatCalendar)}",
+            $"{Sentences.Reason(decision, session.Row.PriorityAudiences)}\n\n{(coming.Count > 1 ? Texts.NoticeSeatCalendars : Texts.NoticeSeatCalendar)}\n\n{Texts.NoticeSeatGiveUp}",
         SeatEvent.Queued => $"{Format(Texts.QueueNumber, decision.PlaceInQueue ?? 0)} {Sentences.Reason(decision, session.Row.PriorityAudiences)}\n\n{Texts.NoticeQueueNext}",
         _ => Sentences.Reason(decision, session.Row.PriorityAudiences),
     };
