@@ -36,7 +36,11 @@ public sealed class OriginTests(Browsing browsing)
             foreach (var answer in answers.DistinctBy(a => a.Url))
             {
                 var policy = await answer.HeaderValueAsync("content-security-policy");
-                Note(policy?.StartsWith("default-src 'none'; style-src 'self'; script-src 'self';", StringComparison.Ordinal) == true, $"{answer.Url} has the policy {policy}");
+                // A mail in its frame has the one style element that its policy names, and no script at all.
+                var expected = answer.Url.Contains("/visning?form=", StringComparison.Ordinal)
+                    ? "default-src 'none'; style-src 'sha256-"
+                    : "default-src 'none'; style-src 'self'; script-src 'self';";
+                Note(policy?.StartsWith(expected, StringComparison.Ordinal) == true, $"{answer.Url} has the policy {policy}");
             }
 
             Assert.NotEmpty(answers);

@@ -93,7 +93,8 @@ internal sealed partial class Walk(IPage page, Hands hands, Tongue tongue)
         await ArrivedAsync("/kurs/todagerskurs/var-2027#pamelding");
         await SeenAsync(page.Locator("#pamelding").GetByRole(AriaRole.Button, new() { Name = tongue.Enrol, Exact = true }));
         await page.GotoAsync($"{tongue.Root}/min-side");
-        await Assertions.Expect(page.Locator("main a[href*='/todagerskurs/']")).ToHaveCountAsync(0);
+        // It is open again, and the person's no more.
+        await Assertions.Expect(page.Locator("section[aria-labelledby='mine-kurs'] a[href*='/todagerskurs/']")).ToHaveCountAsync(0);
     }
 
     /// <summary>The page is the expected one, in the walker's own language, with one h1 and a title.</summary>
