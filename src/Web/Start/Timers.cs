@@ -18,22 +18,12 @@ internal static class Timers
         .AddQuartzHostedService(service => service.WaitForJobsToComplete = true);
 }
 
-/// <summary>Every other second: does what is due.</summary>
+/// <summary>Every other second: does what is due. Stops when the portal does: what is left is done by the next to look.</summary>
 [DisallowConcurrentExecution]
-internal sealed partial class WakeWorker(JobWorker worker, ILogger<WakeWorker> log) : IJob
+internal sealed partial class WakeWorker(JobWorker worker, IHostApplicationLifetime portal, ILogger<WakeWorker> log) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await worker.RunDueAsync(cancellationToken);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            // The database may be away for a while: what is due is still due at the next look.
-            LogFailure(failure.GetType().Name);
-        }
-    }
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        await Timed.RunAsync(stop => worker.RunDueAsync(stop), portal, LogFailure);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Looking for jobs failed and is tried again: {Failure}")]
     private partial void LogFailure(string failure);
@@ -41,20 +31,31 @@ internal sealed partial class WakeWorker(JobWorker worker, ILogger<WakeWorker> l
 
 /// <summary>At start and every quarter of an hour: sees to it that recurring work is in the table, for new tenants too.</summary>
 [DisallowConcurrentExecution]
-internal sealed partial class PlanJobs(JobWorker worker, ILogger<PlanJobs> log) : IJob
+internal sealed partial class PlanJobs(JobWorker worker, IHostApplicationLifetime portal, ILogger<PlanJobs> log) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await worker.PlanAsync(cancellationToken);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            LogFailure(failure.GetType().Name);
-        }
-    }
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        await Timed.RunAsync(stop => worker.PlanAsync(stop), portal, LogFailure);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Planning of jobs failed and is tried again: {Failure}")]
     private partial void LogFailure(string failure);
+}
+
+internal static class Timed
+{
+    /// <summary>The database may be away for a while: what is due is still due at the next look.</summary>
+    public static async Task RunAsync(Func<CancellationToken, Task> work, IHostApplicationLifetime portal, Action<string> fail)
+    {
+        try
+        {
+            await work(portal.ApplicationStopping);
+        }
+        catch (OperationCanceledException) when (portal.ApplicationStopping.IsCancellationRequested)
+        {
+            // The portal stops.
+        }
+        catch (Exception failure)
+        {
+            fail(failure.GetType().Name);
+        }
+    }
 }
