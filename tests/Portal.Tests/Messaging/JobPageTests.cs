@@ -23,7 +23,7 @@ public abstract class JobPageTests(DatabaseKind kind)
         Assert.Contains("never", failed.Texts("tbody td"));
         var waiting = await admin.GetAsync("/innlandet" + Address);
         Assert.Equal(["Tellefail-b"], waiting.Texts("tbody th"));
-        Assert.Contains(nameof(TimeoutException), waiting.Texts("tbody td"));
+        Assert.Contains("Feil i portalen (TimeoutException)", waiting.Texts("tbody td"));
 
         _log.IsMended = true;
         var asked = await admin.SubmitAsync(waiting, "tbody form", ("wish", "Again"));
