@@ -35,9 +35,10 @@ public sealed class OriginTests(Browsing browsing)
 
             foreach (var answer in answers.DistinctBy(a => a.Url))
             {
-                var policy = await answer.HeaderValueAsync("content-security-policy");
+                // As it came with the answer: asking for it fails where the frame of a mail is gone by now.
+                var policy = answer.Headers.GetValueOrDefault("content-security-policy");
                 // A mail in its frame has the one style element that its policy names, and no script at all.
-                var expected = answer.Url.Contains("/visning?form=", StringComparison.Ordinal)
+                var expected = answer.Url.Contains("/redaksjon/e-post/", StringComparison.Ordinal) && answer.Url.Contains("/visning", StringComparison.Ordinal)
                     ? "default-src 'none'; style-src 'sha256-"
                     : "default-src 'none'; style-src 'self'; script-src 'self';";
                 Note(policy?.StartsWith(expected, StringComparison.Ordinal) == true, $"{answer.Url} has the policy {policy}");
@@ -53,7 +54,7 @@ public sealed class OriginTests(Browsing browsing)
             }
         }
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.IsEmpty, string.Join("\n", wrong));
     }
 
     [Fact]
