@@ -20,6 +20,7 @@ public sealed class ChecklistsModule : PortalModule
         [
             Field.Text("occasion", true),
             Field.Records("rows", true, Field.Choice("side", Sides.All, true), Field.Text("text", true), Field.Text("note")),
-        ], Texts.ResourceManager),
+        ], Texts.ResourceManager)
+        { MaxLix = 40 },
     ];
 }

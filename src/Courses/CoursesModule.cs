@@ -1,9 +1,11 @@
 using KunnskapsPortal.Calendar.Contracts;
 using KunnskapsPortal.Courses.BrowseCourses;
 using KunnskapsPortal.Courses.Data;
+using KunnskapsPortal.Courses.Domain;
 using KunnskapsPortal.Courses.MyCourses;
 using KunnskapsPortal.Courses.ProjectSessions;
 using KunnskapsPortal.Courses.Resources;
+using KunnskapsPortal.Courses.TakeLesson;
 using KunnskapsPortal.Courses.TellPeople;
 using KunnskapsPortal.Kernel;
 using KunnskapsPortal.Kernel.Pages;
@@ -17,6 +19,9 @@ namespace KunnskapsPortal.Courses;
 public sealed class CoursesModule : PortalModule
 {
     public const string Course = "course";
+    public const string Module = "module";
+    public const string Lesson = "lesson";
+    public const string Plan = "competence-plan";
 
     public override string Name => "Courses";
 
@@ -32,14 +37,44 @@ public sealed class CoursesModule : PortalModule
             Field.Text("points"),
             Field.ChoiceList("priority", Audiences.All),
             Field.ChoiceList("topics", Topics.All),
-            Field.Records("sessions", true,
+            Field.References("modules"),
+            Field.Url("sign_up"),
+            Field.Records("sessions", false,
                 Field.Text("title", true), Field.Text("place", true), Field.Text("municipality", true),
-                Field.Choice("format", Formats.All, true), Field.Number("seats", true),
+                Field.Choice("format", Formats.Held, true), Field.Number("seats", true),
                 Field.DateTime("opens", true), Field.DateTime("closes", true), Field.DateTime("cancel_by", true)),
-            Field.Records("meetings", true,
+            Field.Records("meetings", false,
                 Field.Text("session", true), Field.Text("title", true), Field.DateTime("starts", true),
                 Field.DateTime("ends", true), Field.Text("place"), Field.Text("address")),
+        ], Texts.ResourceManager)
+        { Remarks = CourseText.Remarks },
+        new(Module, "modul", () => Texts.KindModule, slug => $"/moduler/{slug}",
+        [
+            Field.TextList("goals", true),
+            Field.References("lessons", true),
+            Field.References("requires"),
         ], Texts.ResourceManager),
+        new(Lesson, "leksjon", () => Texts.KindLesson, slug => $"/leksjoner/{slug}",
+        [
+            Field.Number("minutes", true),
+            Field.TextList("goals", true),
+            Field.Records("actions", true, Field.Choice("audience", Audiences.All, true), Field.Text("text", true)),
+            Field.Records("questions", true, Field.Choice("form", QuestionForms.All, true), Field.Text("text", true)),
+            Field.Records("answers", true,
+                Field.Text("question", true), Field.Text("text", true), Field.Choice("verdict", QuestionForms.Verdicts),
+                Field.Number("position"), Field.Text("explanation", true)),
+        ], Texts.ResourceManager)
+        { Sections = ["kasus", "ta-med-deg"], Remarks = LessonText.Remarks },
+        new(Plan, "kompetanseplan", () => Texts.KindPlan, slug => $"/kompetanseplan/{slug}",
+        [
+            Field.Choice("role", Audiences.All, true),
+            Field.Records("levels", true, Field.Text("title", true), Field.Text("text", true)),
+            Field.Records("areas", true, Field.Text("title", true), Field.Text("aim", true)),
+            Field.Records("tasks", true,
+                Field.Text("area", true), Field.Text("level", true), Field.Text("text", true), Field.Text("evidence", true),
+                Field.Choice("demand", ["required", "optional"], true), Field.Reference("item")),
+        ], Texts.ResourceManager)
+        { Remarks = PlanText.Remarks },
     ];
 
     public override void AddServices(IServiceCollection services)
@@ -48,6 +83,7 @@ public sealed class CoursesModule : PortalModule
         services.AddScoped<SeatLedger>();
         services.AddScoped<MeetingPrints>();
         services.AddScoped<CourseCatalogue>();
+        services.AddScoped<Curriculum>();
         services.AddScoped<MySeats>();
         services.AddScoped<ICalendarSource, CourseCalendar>();
         services.AddScoped<IInvariant, SeatInvariant>();
@@ -64,13 +100,20 @@ public static class Formats
     public const string Digital = "digital";
     public const string Hybrid = "hybrid";
 
-    public static readonly IReadOnlyList<string> All = [Physical, Digital, Hybrid];
+    /// <summary>Taken alone, whenever one likes: modules, and no sessions.</summary>
+    public const string SelfPaced = "self-paced";
+
+    /// <summary>Of sessions.</summary>
+    public static readonly IReadOnlyList<string> Held = [Physical, Digital, Hybrid];
+
+    public static readonly IReadOnlyList<string> All = [.. Held, SelfPaced];
 
     public static string Label(string format) => format switch
     {
         Physical => Texts.FormatPhysical,
         Digital => Texts.FormatDigital,
         Hybrid => Texts.FormatHybrid,
+        SelfPaced => Texts.FormatSelfPaced,
         _ => format,
     };
 }

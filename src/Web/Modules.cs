@@ -9,6 +9,7 @@ using KunnskapsPortal.Library;
 using KunnskapsPortal.Measures;
 using KunnskapsPortal.Notifications;
 using KunnskapsPortal.Search;
+using KunnskapsPortal.SmallGroups;
 
 namespace KunnskapsPortal.Web;
 
@@ -21,6 +22,7 @@ public static class Modules
         new MeasuresModule(),
         new ChecklistsModule(),
         new CoursesModule(),
+        new SmallGroupsModule(),
         new DirectoryModule(),
         new SearchModule(),
         new CalendarModule(),

@@ -1,3 +1,4 @@
+using KunnskapsPortal.Courses.TakeLesson;
 using KunnskapsPortal.Kernel.Pages;
 using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Kernel.Tenancy;
@@ -9,10 +10,16 @@ namespace KunnskapsPortal.Courses.BrowseCourses;
 
 /// <summary>One course with the sessions that are still to come.</summary>
 [CachedPage(Seconds = 5)]
-public sealed class CourseModel(PublishedContent content, TenantContext tenant, CourseCatalogue catalogue, IClock clock)
+public sealed class CourseModel(PublishedContent content, TenantContext tenant, CourseCatalogue catalogue, Curriculum curriculum, IClock clock)
     : ItemPageModel(content, tenant)
 {
     public IReadOnlyList<SessionView> Sessions { get; private set; } = [];
+
+    /// <summary>Of a course that is taken alone.</summary>
+    public IReadOnlyList<ModuleView> Modules { get; private set; } = [];
+
+    /// <summary>The course is one that people meet for, or one that has not got its dates yet.</summary>
+    public bool HasSessions => Sessions.Count > 0 || (Modules.Count == 0 && Item.Document.TextOrNull("sign_up") is null);
 
     protected override string KindName => CoursesModule.Course;
 
@@ -25,6 +32,8 @@ public sealed class CourseModel(PublishedContent content, TenantContext tenant, 
         {
             var today = clock.TodayInOslo();
             Sessions = [.. (await catalogue.SessionsOfAsync(Item, cancel)).Where(s => !s.Row.IsCancelled && s.Row.Ends.Date >= today)];
+            if (Item.Document.List("modules").Count > 0)
+                Modules = (await curriculum.ReadAsync(cancel)).ModulesOf(Item);
         }
 
         return result;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using KunnskapsPortal.Courses.Resources;
+using KunnskapsPortal.Courses.TakeLesson;
 using KunnskapsPortal.Kernel.Pages;
+using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Kernel.Time;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +12,7 @@ namespace KunnskapsPortal.Courses.BrowseCourses;
 
 /// <summary>Sessions that are still to come, of the region and the national library.</summary>
 [CachedPage("q", "form", "ledig", Seconds = 5)]
-public sealed class CoursesModel(CourseCatalogue catalogue, IClock clock) : PageModel
+public sealed class CoursesModel(CourseCatalogue catalogue, Curriculum curriculum, PublishedContent content, IClock clock) : PageModel
 {
     [BindProperty(Name = "q", SupportsGet = true)]
     public string? Words { get; set; }
@@ -25,6 +27,13 @@ public sealed class CoursesModel(CourseCatalogue catalogue, IClock clock) : Page
 
     public IReadOnlyList<SessionView> Sessions { get; private set; } = [];
 
+    /// <summary>Courses to take alone, whenever one likes; courses elsewhere; competence plans. Shown where nothing is narrowed.</summary>
+    public IReadOnlyList<PublishedView> SelfPaced { get; private set; } = [];
+
+    public IReadOnlyList<PublishedView> Outside { get; private set; } = [];
+
+    public IReadOnlyList<PublishedView> Plans { get; private set; } = [];
+
     public string Heading => Sessions.Count == 1
         ? Texts.OneSession
         : string.Format(CultureInfo.CurrentCulture, Texts.SessionCount, Sessions.Count);
@@ -35,6 +44,12 @@ public sealed class CoursesModel(CourseCatalogue catalogue, IClock clock) : Page
     {
         var today = clock.TodayInOslo();
         Sessions = [.. (await catalogue.SessionsAsync(cancel)).Where(s => !s.Row.IsCancelled && s.Row.Ends.Date >= today && Matches(s))];
+        if (Chosen.Length > 0 || OnlyFree || !string.IsNullOrWhiteSpace(Words))
+            return;
+        await curriculum.ReadAsync(cancel);
+        SelfPaced = [.. curriculum.SelfPaced];
+        Outside = [.. curriculum.Outside];
+        Plans = await content.ListAsync(CoursesModule.Plan, cancel);
     }
 
     private bool Matches(SessionView session) =>

@@ -67,11 +67,11 @@ public static class RuleArticle
     {
         var sources = new Dictionary<string, FieldValues>(StringComparer.Ordinal);
         foreach (var source in entries.SelectMany(entry => entry.Version.Document.Records("sources"))
-            .DistinctBy(source => (source.Text("title"), source.Text("place"), source.Text("date"))))
+            .DistinctBy(source => (source.Text(Kernel.Publishing.Sources.Source), source.Text("title"), source.Text("place"), source.Text("date"))))
         {
             var key = Enumerable.Range(1, sources.Count + 1).Select(n => n == 1 ? source.Key : $"{source.Key}-{n}").First(name => !sources.ContainsKey(name));
             var values = new Dictionary<string, object>(StringComparer.Ordinal) { ["key"] = key };
-            foreach (var name in new[] { "title", "place", "url", "date", "status" })
+            foreach (var name in new[] { Kernel.Publishing.Sources.Source, "title", "place", "url", "date", "status" })
             {
                 if (source.TextOrNull(name) is { } value)
                     values[name] = value;

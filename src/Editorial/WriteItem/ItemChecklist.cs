@@ -33,7 +33,7 @@ public sealed class ItemChecklist(IClock clock)
         var bare = MarkdownText.ImagesWithoutAlt(document.Body);
         if (bare > 0)
             points.Add(new(string.Format(CultureInfo.CurrentCulture, Texts.CheckAlt, bare), false, false, "body"));
-        foreach (var remark in kind.Remarks?.Invoke(document) ?? [])
+        foreach (var remark in ContentQuality.Of(kind, document))
             points.Add(new(remark.Message, false, false, AnchorOf(remark.Path)));
         var today = clock.TodayInOslo();
         points.Add(new(Texts.CheckRead, document.Date("checked") is { } read && read <= today && read >= today.PlusDays(-30), false, "f-checked"));

@@ -15,6 +15,8 @@ public sealed class ShowModel(ItemDesk desk, PublishedContent content) : PageMod
 
     public HtmlString Body { get; private set; } = HtmlString.Empty;
 
+    public IReadOnlyList<CitedSource> Sources { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
         if (await desk.OpenAsync(id, cancel) is not { } open)
@@ -22,6 +24,7 @@ public sealed class ShowModel(ItemDesk desk, PublishedContent content) : PageMod
         Open = open;
         var links = await content.LinksAsync(MarkdownText.References(open.Document.Body), cancel);
         Body = MarkdownText.Render(open.Document.Body, reference => links.GetValueOrDefault(reference), Request.PathBase);
+        Sources = await content.SourcesAsync(open.Document, cancel);
         return Page();
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KunnskapsPortal.Kernel.Pages;
 
-/// <summary>A page that shows one published item at <c>/…/{slug}</c>. At most five queries, whatever the item holds.</summary>
+/// <summary>A page that shows one published item at <c>/…/{slug}</c>. At most six queries, whatever the item holds.</summary>
 public abstract class ItemPageModel(PublishedContent content, TenantContext tenant) : PageModel
 {
     public PublishedView Item { get; private set; } = null!;
@@ -19,6 +19,11 @@ public abstract class ItemPageModel(PublishedContent content, TenantContext tena
     public IReadOnlyList<(string Id, string Text)> Headings { get; private set; } = [];
 
     public IReadOnlyList<ItemLink> Related { get; private set; } = [];
+
+    public IReadOnlyList<CitedSource> Sources { get; private set; } = [];
+
+    /// <summary>Items that the kind's own fields point to, by reference (<c>case:key</c>).</summary>
+    public IReadOnlyDictionary<string, ItemLink> Links { get; private set; } = new Dictionary<string, ItemLink>();
 
     public bool IsNational => Item.Owner == TenantId.National && tenant.Id != TenantId.National;
 
@@ -40,8 +45,10 @@ public abstract class ItemPageModel(PublishedContent content, TenantContext tena
         Item = found.Item;
         var supplements = IsNational ? await content.SupplementsAsync(Item, cancel) : [];
         var references = supplements.Select(s => s.Document).Prepend(Item.Document)
-            .SelectMany(document => MarkdownText.References(document.Body).Concat(document.List("related"))).Distinct().ToList();
-        var links = await content.LinksAsync(references, cancel);
+            .SelectMany(document => document.References()).Where(reference => !reference.StartsWith($"{Publishing.Sources.Kind}:", StringComparison.Ordinal))
+            .Distinct().ToList();
+        var links = Links = await content.LinksAsync(references, cancel);
+        Sources = await content.SourcesAsync(Item.Document, cancel);
         Body = ItemBody.Of(found, supplements, reference => links.GetValueOrDefault(reference), Request.PathBase, tenant.Language);
         Headings = HeadingIds.Outline(Item.Document.Body);
         Related = [.. Item.Document.List("related").Select(reference => links.GetValueOrDefault(reference)).OfType<ItemLink>()];

@@ -1,17 +1,21 @@
 using System.Globalization;
+using KunnskapsPortal.Kernel.Media;
 using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Resources;
 using KunnskapsPortal.Kernel.Tenancy;
 using KunnskapsPortal.Kernel.Text;
+using KunnskapsPortal.Kernel.Time;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace KunnskapsPortal.Kernel.Publishing;
 
 /// <summary>
-/// What must hold for the published content of a tenant: it reads, its links lead somewhere, dated periods do not
-/// overlap or run backwards, and no identity number stands in it.
+/// What must hold for the published content of a tenant: it reads, its links lead somewhere, it is as good as
+/// <see cref="ContentQuality"/> asks, dated periods do not run backwards, dated rules have been read through in time, and no
+/// identity number stands in it.
 /// </summary>
-public sealed class ContentInvariants(PortalDb db, TenantContext tenant, ContentKinds kinds) : IInvariant
+public sealed class ContentInvariants(PortalDb db, TenantContext tenant, ContentKinds kinds, IClock clock) : IInvariant
 {
     public string Name => Texts.InvariantContent;
 
@@ -28,8 +32,12 @@ public sealed class ContentInvariants(PortalDb db, TenantContext tenant, Content
                 continue;
             }
 
-            foreach (var dead in MarkdownText.References(document.Body).Concat(document.List("related")).Where(r => !known.Contains(r)).Distinct())
+            foreach (var dead in document.References().Where(r => !known.Contains(r) && !MediaFile.IsReference(r)))
                 Add(row, Texts.BreachLink, dead);
+            foreach (var remark in ContentQuality.Of(kind, document))
+                Add(row, "{0}", remark.Path is "body" or "" ? remark.Message : $"{remark.Path}: {remark.Message}");
+            if (kind.IsDated && document.Date("due") < clock.TodayInOslo())
+                Add(row, Texts.BreachOverdue, document.Text("due"));
             if (DatedPeriods.Breach(document.Records("periods")) is { } periods)
                 Add(row, Texts.BreachPeriods, periods);
             if (PatientDataGuard.Finds(row.Text))

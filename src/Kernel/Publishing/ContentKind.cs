@@ -41,11 +41,20 @@ public sealed record ContentKind(
     /// <summary>A text that the portal uses (the words of a mail): no reader finds it, and its address is a page of the desk.</summary>
     public bool IsForDesk { get; init; }
 
-    /// <summary>What an editor is told about a text of this kind beyond its fields; a text with such remarks can be published. Null for nothing.</summary>
+    /// <summary>
+    /// What an editor is told about a text of this kind beyond its fields; a text with such remarks can be published, but
+    /// <c>./portal check</c> reports them. Null for nothing. See <see cref="ContentQuality"/> for what is asked of every kind.
+    /// </summary>
     public Func<ItemDocument, IReadOnlyList<Remark>>? Remarks { get; init; }
 
-    /// <summary>The item is found by searching and stands in lists of what is new.</summary>
-    public bool IsRead => OnlyKey is null && Name != Supplements.Kind && !IsForDesk;
+    /// <summary>Ids of the headings that every text of this kind has, as a meeting kit has its opening talk. Empty for most.</summary>
+    public IReadOnlyList<string> Sections { get; init; } = [];
+
+    /// <summary>The heaviest text of this kind, by LIX (see <see cref="Text.PlainLanguage"/>).</summary>
+    public int MaxLix { get; init; } = 45;
+
+    /// <summary>The item is read for its own sake: it stands in lists of what is new, and is to be in both written forms.</summary>
+    public bool IsRead => OnlyKey is null && Name is not (Supplements.Kind or Sources.Kind) && !IsForDesk;
 
     /// <summary>The item has a page of its own with a body, on which regions may hang supplements.</summary>
     public bool TakesSupplements => IsRead && !Address("x").Contains('#', StringComparison.Ordinal);
@@ -114,7 +123,7 @@ public sealed record Field(
 
     public static Field Reference(string name, bool required = false) => new(name, FieldType.Reference, required);
 
-    public static Field References(string name) => new(name, FieldType.ReferenceList);
+    public static Field References(string name, bool required = false) => new(name, FieldType.ReferenceList, required);
 
     public static Field Records(string name, bool required, params Field[] fields) =>
         new(name, FieldType.Records, required, null, [new Field("key", FieldType.Key, true), .. fields]);
@@ -174,7 +183,7 @@ public static class CommonFields
         Field.TextList("synonyms"),
         Field.References("related"),
         Field.Records("sources", true,
-            Field.Text("title", true), Field.Text("place"), Field.Url("url"), Field.Text("date"),
+            Field.Reference("source"), Field.Text("title"), Field.Text("place"), Field.Url("url"), Field.Text("date"),
             Field.Choice("status", SourceStatus.All)),
     ];
 

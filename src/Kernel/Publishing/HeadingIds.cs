@@ -35,6 +35,14 @@ public static class HeadingIds
             .Select(at => Take(lines[at][3..])).Where(h => h.Id is not null).Select(h => (h.Id!, h.Text.Trim()))];
     }
 
+    /// <summary>Every heading with its level, 1 to 6, in order.</summary>
+    public static IReadOnlyList<(int Level, string Text, string? Id)> Levels(string body)
+    {
+        var lines = body.Split('\n');
+        return [.. Headings(lines).Select(at => (Level: lines[at].TakeWhile(c => c == '#').Count(), Heading: Take(lines[at].TrimStart('#').Trim())))
+            .Select(h => (h.Level, h.Heading.Text, h.Heading.Id))];
+    }
+
     /// <summary>Ids that stand on more than one heading.</summary>
     public static IReadOnlyList<string> Repeated(string body)
     {

@@ -86,6 +86,23 @@ public sealed class PublishedContent(PortalDb db, TenantContext tenant, Viewer v
         return [.. Choose(rows).OrderBy(v => v.Title, NorwegianOrder)];
     }
 
+    /// <summary>The sources that a text cites, with what the register says of them. One query, none where the register is not cited.</summary>
+    public async Task<IReadOnlyList<CitedSource>> SourcesAsync(ItemDocument document, CancellationToken cancel)
+    {
+        var register = await RegisterAsync([document], cancel);
+        return CitedSource.Of(document, register.GetValueOrDefault);
+    }
+
+    /// <summary>The items of the register that the texts cite, by key. One query at most.</summary>
+    public async Task<IReadOnlyDictionary<string, ItemDocument>> RegisterAsync(IEnumerable<ItemDocument> documents, CancellationToken cancel)
+    {
+        var keys = documents.SelectMany(Sources.KeysIn).Distinct().ToList();
+        if (keys.Count == 0)
+            return new Dictionary<string, ItemDocument>();
+        var rows = await db.Set<PublishedItem>().AsNoTracking().Where(i => i.Kind == Sources.Kind && keys.Contains(i.Key)).ToListAsync(cancel);
+        return Choose(rows).GroupBy(view => view.Key).ToDictionary(g => g.Key, g => g.OrderByDescending(view => view.Owner == tenant.Id).First().Document);
+    }
+
     /// <summary>Where the readers of a slug that no longer stands are led, or null.</summary>
     private async Task<string?> MovedAsync(string kind, string slug, CancellationToken cancel)
     {

@@ -22,6 +22,9 @@ internal sealed class Sentence
 
     public IReadOnlyList<(int Start, int Length)> Words { get; }
 
+    /// <summary>As it stands in the text.</summary>
+    public string Text => text;
+
     /// <summary>The sentences of a paragraph that hold a word.</summary>
     public static List<Sentence> Split(string paragraph)
     {

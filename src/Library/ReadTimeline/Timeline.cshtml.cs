@@ -21,14 +21,19 @@ public sealed class TimelineModel(PublishedContent content, TenantContext tenant
     {
         var today = clock.TodayInOslo();
         var rules = await content.ListAsync(LibraryModule.Rule, cancel);
-        var links = await content.LinksAsync([.. rules.SelectMany(rule => MarkdownText.References(rule.Document.Body)).Distinct()], cancel);
-        var stops = rules.OrderBy(rule => rule.Document.Number("order")).Select(rule => MakeStop(rule, links, today)).ToList();
+        var links = await content.LinksAsync(
+            [.. rules.SelectMany(rule => MarkdownText.References(rule.Document.Body).Concat(rule.Document.List("related"))).Distinct()], cancel);
+        var register = await content.RegisterAsync(rules.Select(rule => rule.Document), cancel);
+        var stops = rules.OrderBy(rule => rule.Document.Number("order")).Select(rule => MakeStop(rule, links, register, today)).ToList();
         Current = [.. stops.Where(stop => stop.Now.Count > 0)];
         Ended = [.. stops.Where(stop => stop.Now.Count == 0)];
         HttpContext.ShowsUntil(DatedPeriods.NextChange(rules.SelectMany(rule => rule.Document.Records("periods")), today));
     }
 
-    private Stop MakeStop(PublishedView rule, IReadOnlyDictionary<string, ItemLink> links, LocalDate today)
+    // What one does at the stop: the words of the glossary stand in the text itself.
+    private static bool IsHelp(string reference) => reference.StartsWith("checklist:", StringComparison.Ordinal) || reference.StartsWith("measure:", StringComparison.Ordinal);
+
+    private Stop MakeStop(PublishedView rule, IReadOnlyDictionary<string, ItemLink> links, IReadOnlyDictionary<string, ItemDocument> register, LocalDate today)
     {
         var document = rule.Document;
         var (now, later, past) = DatedPeriods.Split(document.Records("periods"), today);
@@ -41,8 +46,12 @@ public sealed class TimelineModel(PublishedContent content, TenantContext tenant
             [.. now.Select(PeriodView.Of)],
             [.. later.Concat(past).Select(PeriodView.Of)],
             MarkdownText.Render(document.Body, reference => links.GetValueOrDefault(reference), Request.PathBase, headingsBelow: 1, idPrefix: rule.Slug),
-            string.Join("; ", document.Records("sources").Select(source => $"{source.Text("title")} {source.Text("place")}".Trim())),
-            rule.Language == tenant.Language ? null : rule.Language.Code());
+            string.Join("; ", CitedSource.Of(document, register.GetValueOrDefault).Select(source => $"{source.Title} {source.Place}".Trim())),
+            rule.Language == tenant.Language ? null : rule.Language.Code())
+        {
+            Exemptions = document.TextOrNull("exemptions"),
+            Helps = [.. document.List("related").Where(IsHelp).Select(links.GetValueOrDefault).OfType<ItemLink>()],
+        };
     }
 }
 
@@ -51,7 +60,14 @@ public sealed class TimelineModel(PublishedContent content, TenantContext tenant
 /// <param name="Other">Those to come and those past.</param>
 public sealed record Stop(
     string Slug, string Title, string Summary, string When, string Actors,
-    IReadOnlyList<PeriodView> Now, IReadOnlyList<PeriodView> Other, HtmlString Body, string Sources, string? ForeignLang);
+    IReadOnlyList<PeriodView> Now, IReadOnlyList<PeriodView> Other, HtmlString Body, string Sources, string? ForeignLang)
+{
+    /// <summary>When the rule does not hold; null where none is known.</summary>
+    public string? Exemptions { get; init; }
+
+    /// <summary>Checklists and measures for this stop.</summary>
+    public IReadOnlyList<ItemLink> Helps { get; init; } = [];
+}
 
 /// <summary>A dated wording of a rule, ready to show.</summary>
 public sealed record PeriodView(

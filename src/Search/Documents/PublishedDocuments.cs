@@ -19,7 +19,8 @@ public sealed class PublishedDocuments(PortalDb db, TenantContext tenant, Conten
         var rows = await db.Set<PublishedItem>().AsNoTracking().Where(item => on.Contains(item.Kind)).OrderBy(item => item.Id).ToListAsync(cancel);
         var own = rows.Where(row => row.TenantId == tenant.Id).Select(SlugOf).ToHashSet();
         var hidden = rows.Where(row => row.TenantId != tenant.Id && own.Contains(SlugOf(row))).Select(ItemOf).ToHashSet();
-        return [.. rows.Where(row => !hidden.Contains(ItemOf(row))).Select(Document).OfType<SearchDocument>()];
+        var register = rows.Where(row => row.Kind == Sources.Kind).GroupBy(row => row.Key).ToDictionary(g => g.Key, g => ContentParser.Parse(kinds[Sources.Kind], g.First().Text).Document);
+        return [.. rows.Where(row => !hidden.Contains(ItemOf(row))).Select(row => Document(row, register)).OfType<SearchDocument>()];
     }
 
     // A regional item stands at the national one's address, so the national one is not found in that region.
@@ -27,25 +28,25 @@ public sealed class PublishedDocuments(PortalDb db, TenantContext tenant, Conten
 
     private static (TenantId Owner, string Kind, string Key) ItemOf(PublishedItem row) => (row.TenantId, row.Kind, row.Key);
 
-    private SearchDocument? Document(PublishedItem row)
+    private SearchDocument? Document(PublishedItem row, Dictionary<string, ItemDocument?> register)
     {
         // A text that no longer reads is reported by `portal check`; it does not take the search down.
         if (kinds.Find(row.Kind) is not { OnlyKey: null, IsForDesk: false } kind || ContentParser.Parse(kind, row.Text).Document is not { } document)
             return null;
         return new SearchDocument(
             $"{row.TenantId}/{row.Key}", kind.UrlName, kind.Label, row.Language, document.Title, document.Summary,
-            PlainText(document), Synonyms(document), document.Audience, row.Visibility, kind.Address(row.Slug));
+            PlainText(document, register), Synonyms(document), document.Audience, row.Visibility, kind.Address(row.Slug));
     }
 
     // The code of a fee is what doctors call it.
     private static List<string> Synonyms(ItemDocument document) =>
         [.. document.List("synonyms").Concat(document.TextOrNull("code") is { } code ? [code] : []).Distinct()];
 
-    private static string PlainText(ItemDocument document) => string.Join(
+    private static string PlainText(ItemDocument document, Dictionary<string, ItemDocument?> register) => string.Join(
         '\n',
         document.Kind.OwnFields.SelectMany(field => TextsOf(document, field))
             .Prepend(MarkdownText.Plain(document.Body))
-            .Concat(document.Records("sources").SelectMany(source => new[] { source.Text("title"), source.Text("place") }))
+            .Concat(CitedSource.Of(document, register.GetValueOrDefault).SelectMany(source => new[] { source.Title, source.Place ?? "" }))
             .Where(text => text.Length > 0));
 
     private static IEnumerable<string> TextsOf(FieldValues values, Field field) => field.Type switch

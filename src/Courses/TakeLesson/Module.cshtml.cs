@@ -1,0 +1,32 @@
+using KunnskapsPortal.Kernel.Pages;
+using KunnskapsPortal.Kernel.Publishing;
+using KunnskapsPortal.Kernel.Tenancy;
+using Microsoft.AspNetCore.Mvc;
+
+namespace KunnskapsPortal.Courses.TakeLesson;
+
+/// <summary>One module: what one can do after it, and its lessons in order.</summary>
+[CachedPage]
+public sealed class ModuleModel(PublishedContent content, TenantContext tenant, Curriculum curriculum) : ItemPageModel(content, tenant)
+{
+    protected override string KindName => CoursesModule.Module;
+
+    public ModuleView Module { get; private set; } = null!;
+
+    public PublishedView? Course { get; private set; }
+
+    public IEnumerable<ItemLink> Requires => Item.Document.List("requires").Select(Links.GetValueOrDefault).OfType<ItemLink>();
+
+    public override async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
+    {
+        var result = await base.OnGetAsync(slug, cancel);
+        if (Item is not null)
+        {
+            var all = await curriculum.ReadAsync(cancel);
+            Module = all.View(Item);
+            Course = all.CourseOf(Item.Key);
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,26 @@
+using KunnskapsPortal.Kernel.Pages;
+using KunnskapsPortal.Kernel.Publishing;
+using KunnskapsPortal.Library.AboutContent;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KunnskapsPortal.Library.ReadSources;
+
+/// <summary>The register of sources: what the texts lean on, how sure we are of it, and how much leans on it.</summary>
+[CachedPage]
+public sealed class SourceListModel(PublishedContent content, ContentStock stock) : PageModel
+{
+    /// <summary>By how sure we are, laws first.</summary>
+    public IReadOnlyList<(string Status, IReadOnlyList<PublishedView> Sources)> Groups { get; private set; } = [];
+
+    /// <summary>How many texts cite each source, by its key.</summary>
+    public IReadOnlyDictionary<string, int> Cited { get; private set; } = new Dictionary<string, int>();
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var all = await content.ListAsync(Sources.Kind, cancel);
+        Groups = [.. SourceStatus.All
+            .Select(status => (status, (IReadOnlyList<PublishedView>)[.. all.Where(source => source.Document.Text("status") == status)]))
+            .Where(group => group.Item2.Count > 0)];
+        Cited = await stock.CitationsAsync(cancel);
+    }
+}
