@@ -31,9 +31,9 @@ public sealed class CourseModel(PublishedContent content, TenantContext tenant, 
         if (Item is not null)
         {
             var today = clock.TodayInOslo();
-            Sessions = [.. (await catalogue.SessionsOfAsync(Item, cancel)).Where(s => !s.Row.IsCancelled && s.Row.Ends.Date >= today)];
+            Sessions = [.. (await catalogue.SessionsOfAsync([Item], cancel)).Where(s => !s.Row.IsCancelled && s.Row.Ends.Date >= today)];
             if (Item.Document.List("modules").Count > 0)
-                Modules = (await curriculum.ReadAsync(cancel)).ModulesOf(Item);
+                Modules = await curriculum.ModulesOfAsync(Item, cancel);
         }
 
         return result;

@@ -24,8 +24,8 @@ public sealed class CourseCatalogue(PublishedContent content, PortalDb db)
     public async Task<IReadOnlyList<SessionView>> SessionsAsync(CancellationToken cancel) =>
         await JoinAsync(await content.ListAsync(CoursesModule.Course, cancel), cancel);
 
-    /// <summary>The sessions of one course.</summary>
-    public Task<IReadOnlyList<SessionView>> SessionsOfAsync(PublishedView course, CancellationToken cancel) => JoinAsync([course], cancel);
+    /// <summary>The sessions of some courses, first to start first.</summary>
+    public Task<IReadOnlyList<SessionView>> SessionsOfAsync(IReadOnlyList<PublishedView> courses, CancellationToken cancel) => JoinAsync(courses, cancel);
 
     /// <summary>
     /// Sessions of the current tenant in every form their course is published in, whoever may read it: for the people who

@@ -1,6 +1,5 @@
 using System.Globalization;
 using KunnskapsPortal.Courses.Resources;
-using KunnskapsPortal.Courses.TakeLesson;
 using KunnskapsPortal.Kernel.Pages;
 using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Kernel.Time;
@@ -12,7 +11,7 @@ namespace KunnskapsPortal.Courses.BrowseCourses;
 
 /// <summary>Sessions that are still to come, of the region and the national library.</summary>
 [CachedPage("q", "form", "ledig", Seconds = 5)]
-public sealed class CoursesModel(CourseCatalogue catalogue, Curriculum curriculum, PublishedContent content, IClock clock) : PageModel
+public sealed class CoursesModel(CourseCatalogue catalogue, PublishedContent content, IClock clock) : PageModel
 {
     [BindProperty(Name = "q", SupportsGet = true)]
     public string? Words { get; set; }
@@ -43,12 +42,12 @@ public sealed class CoursesModel(CourseCatalogue catalogue, Curriculum curriculu
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var today = clock.TodayInOslo();
-        Sessions = [.. (await catalogue.SessionsAsync(cancel)).Where(s => !s.Row.IsCancelled && s.Row.Ends.Date >= today && Matches(s))];
+        var courses = await content.ListAsync(CoursesModule.Course, cancel);
+        Sessions = [.. (await catalogue.SessionsOfAsync(courses, cancel)).Where(s => !s.Row.IsCancelled && s.Row.Ends.Date >= today && Matches(s))];
         if (Chosen.Length > 0 || OnlyFree || !string.IsNullOrWhiteSpace(Words))
             return;
-        await curriculum.ReadAsync(cancel);
-        SelfPaced = [.. curriculum.SelfPaced];
-        Outside = [.. curriculum.Outside];
+        SelfPaced = [.. courses.Where(course => course.Document.List("modules").Count > 0)];
+        Outside = [.. courses.Where(course => course.Document.TextOrNull("sign_up") is not null)];
         Plans = await content.ListAsync(CoursesModule.Plan, cancel);
     }
 

@@ -19,7 +19,7 @@ public sealed class IcsModel(PublishedContent content, CourseCatalogue catalogue
         var found = await content.FindAsync(CoursesModule.Course, slug, cancel);
         if (found.Item is null)
             return this.NotReadable(found);
-        if ((await catalogue.SessionsOfAsync(found.Item, cancel)).FirstOrDefault(s => s.Row.Key == session) is not { } view)
+        if ((await catalogue.SessionsOfAsync([found.Item], cancel)).FirstOrDefault(s => s.Row.Key == session) is not { } view)
             return NotFound();
         var root = $"{Request.Scheme}://{Request.Host}{Request.PathBase}";
         var text = writer.Write(view.Course.Title, root, view.Meetings.Select(meeting => CourseCalendar.EventOf(view, meeting, clock.NowInOslo())));

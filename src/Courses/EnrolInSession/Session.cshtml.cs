@@ -50,7 +50,7 @@ public sealed partial class SessionModel(
         var found = await content.FindAsync(CoursesModule.Course, slug, cancel);
         if (found.Item is null)
             return this.NotReadable(found);
-        if ((await catalogue.SessionsOfAsync(found.Item, cancel)).FirstOrDefault(s => s.Row.Key == session) is not { } view)
+        if ((await catalogue.SessionsOfAsync([found.Item], cancel)).FirstOrDefault(s => s.Row.Key == session) is not { } view)
             return NotFound();
         Session = view;
         if (viewer.IsSignedIn)

@@ -9,41 +9,31 @@ public sealed record ModuleView(PublishedView Module, IReadOnlyList<PublishedVie
     public int Minutes => Lessons.Sum(lesson => lesson.Document.Number("minutes") ?? 0);
 }
 
-/// <summary>Courses, modules and lessons as they hang together: a course lists its modules, a module its lessons. Three queries.</summary>
+/// <summary>How courses, modules and lessons hang together: a course lists its modules, a module its lessons.</summary>
 public sealed class Curriculum(PublishedContent content)
 {
-    private IReadOnlyList<PublishedView> courses = [];
-    private IReadOnlyList<PublishedView> modules = [];
-    private Dictionary<string, PublishedView> lessons = [];
-
-    public async Task<Curriculum> ReadAsync(CancellationToken cancel)
+    /// <summary>The modules of a course in its order. Two queries.</summary>
+    public async Task<IReadOnlyList<ModuleView>> ModulesOfAsync(PublishedView course, CancellationToken cancel)
     {
-        courses = await content.ListAsync(CoursesModule.Course, cancel);
-        modules = await content.ListAsync(CoursesModule.Module, cancel);
-        lessons = (await content.ListAsync(CoursesModule.Lesson, cancel)).GroupBy(lesson => lesson.Key).ToDictionary(g => g.Key, g => g.First());
-        return this;
+        var modules = await content.SomeAsync(CoursesModule.Module, Keys(course, "modules"), cancel);
+        var lessons = (await content.SomeAsync(CoursesModule.Lesson, [.. modules.SelectMany(module => Keys(module, "lessons")).Distinct()], cancel)).ToDictionary(lesson => lesson.Key);
+        return [.. modules.Select(module => new ModuleView(module, [.. Keys(module, "lessons").Select(lessons.GetValueOrDefault).OfType<PublishedView>()]))];
     }
 
-    /// <summary>Courses that are taken alone, whenever one likes.</summary>
-    public IEnumerable<PublishedView> SelfPaced => courses.Where(course => course.Document.List("modules").Count > 0);
+    /// <summary>One query.</summary>
+    public async Task<ModuleView> ModuleAsync(PublishedView module, CancellationToken cancel) =>
+        new(module, await content.SomeAsync(CoursesModule.Lesson, Keys(module, "lessons"), cancel));
 
-    /// <summary>Courses that one signs up for elsewhere.</summary>
-    public IEnumerable<PublishedView> Outside => courses.Where(course => course.Document.TextOrNull("sign_up") is not null);
+    /// <summary>The course that a module stands in first, by title, or null. One query.</summary>
+    public async Task<PublishedView?> CourseOfAsync(PublishedView module, CancellationToken cancel) =>
+        await FirstAsync(CoursesModule.Course, "modules", module, cancel);
 
-    public ModuleView View(PublishedView module) =>
-        new(module, [.. module.Document.List("lessons").Select(reference => lessons.GetValueOrDefault(KeyOf(reference))).OfType<PublishedView>()]);
+    /// <summary>The module that a lesson stands in first, by title, or null. Two queries.</summary>
+    public async Task<ModuleView?> ModuleOfAsync(PublishedView lesson, CancellationToken cancel) =>
+        await FirstAsync(CoursesModule.Module, "lessons", lesson, cancel) is { } module ? await ModuleAsync(module, cancel) : null;
 
-    /// <summary>The modules of a course, in its order.</summary>
-    public IReadOnlyList<ModuleView> ModulesOf(PublishedView course) =>
-        [.. course.Document.List("modules").Select(reference => modules.FirstOrDefault(module => module.Key == KeyOf(reference))).OfType<PublishedView>().Select(View)];
+    private async Task<PublishedView?> FirstAsync(string kind, string field, PublishedView part, CancellationToken cancel) =>
+        (await content.PointingToAsync(kind, $"{part.Document.Kind.Name}:{part.Key}", cancel)).FirstOrDefault(whole => Keys(whole, field).Contains(part.Key));
 
-    /// <summary>The course that a module stands in first, or null.</summary>
-    public PublishedView? CourseOf(string moduleKey) =>
-        courses.FirstOrDefault(course => course.Document.List("modules").Any(reference => KeyOf(reference) == moduleKey));
-
-    /// <summary>The module that a lesson stands in first, or null.</summary>
-    public PublishedView? ModuleOf(string lessonKey) =>
-        modules.FirstOrDefault(module => module.Document.List("lessons").Any(reference => KeyOf(reference) == lessonKey));
-
-    private static string KeyOf(string reference) => reference.Split(':')[^1];
+    private static List<string> Keys(PublishedView item, string field) => [.. item.Document.List(field).Select(reference => reference.Split(':')[^1])];
 }

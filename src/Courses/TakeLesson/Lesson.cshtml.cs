@@ -31,10 +31,8 @@ public sealed class LessonModel(PublishedContent content, TenantContext tenant, 
         var result = await base.OnGetAsync(slug, cancel);
         if (Item is not null)
         {
-            var all = await curriculum.ReadAsync(cancel);
-            var module = all.ModuleOf(Item.Key);
-            Module = module is null ? null : all.View(module);
-            Course = module is null ? null : all.CourseOf(module.Key);
+            Module = await curriculum.ModuleOfAsync(Item, cancel);
+            Course = Module is null ? null : await curriculum.CourseOfAsync(Module.Module, cancel);
             var answers = Item.Document.Records("answers").ToLookup(answer => answer.Text("question"));
             Questions = [.. Item.Document.Records("questions").Select(question => new QuestionView(question, [.. answers[question.Key]]))];
         }

@@ -22,9 +22,8 @@ public sealed class ModuleModel(PublishedContent content, TenantContext tenant, 
         var result = await base.OnGetAsync(slug, cancel);
         if (Item is not null)
         {
-            var all = await curriculum.ReadAsync(cancel);
-            Module = all.View(Item);
-            Course = all.CourseOf(Item.Key);
+            Module = await curriculum.ModuleAsync(Item, cancel);
+            Course = await curriculum.CourseOfAsync(Item, cancel);
         }
 
         return result;

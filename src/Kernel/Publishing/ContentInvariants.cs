@@ -36,6 +36,8 @@ public sealed class ContentInvariants(PortalDb db, TenantContext tenant, Content
                 Add(row, Texts.BreachLink, dead);
             foreach (var remark in ContentQuality.Of(kind, document))
                 Add(row, "{0}", remark.Path is "body" or "" ? remark.Message : $"{remark.Path}: {remark.Message}");
+            foreach (var loose in document.Records("sources").Where(record => row.TenantId == TenantId.National && record.TextOrNull(Sources.Source) is null))
+                Add(row, Texts.BreachSource, loose.Key);
             if (kind.IsDated && document.Date("due") < clock.TodayInOslo())
                 Add(row, Texts.BreachOverdue, document.Text("due"));
             if (DatedPeriods.Breach(document.Records("periods")) is { } periods)

@@ -73,8 +73,8 @@ public sealed record ContentKind(
     /// <summary>A sentence that helps to fill in the field, or null.</summary>
     public string? FieldHelp(string path) => Word($"Help_{path}");
 
-    /// <summary>What a value of a choice is called: <c>Choice_visibility_public</c>.</summary>
-    public string ChoiceLabel(string path, string value) => Word($"Choice_{path}_{value}") ?? value;
+    /// <summary>What a value of a choice is called: <c>Choice_visibility_public</c>; in a record also by the field's name alone.</summary>
+    public string ChoiceLabel(string path, string value) => Word($"Choice_{path}_{value}") ?? Word($"Choice_{path[(path.LastIndexOf('.') + 1)..]}_{value}") ?? value;
 
     private string? Word(string name)
     {
@@ -101,6 +101,9 @@ public sealed record Field(
     IReadOnlyList<string>? Choices = null,
     IReadOnlyList<Field>? RecordFields = null)
 {
+    /// <summary>An item without it is not imported either, unless this other field stands beside it.</summary>
+    public string? RequiredUnless { get; init; }
+
     public static Field Text(string name, bool required = false) => new(name, FieldType.Text, required);
 
     public static Field Url(string name) => new(name, FieldType.Url);
@@ -183,7 +186,7 @@ public static class CommonFields
         Field.TextList("synonyms"),
         Field.References("related"),
         Field.Records("sources", true,
-            Field.Reference("source"), Field.Text("title"), Field.Text("place"), Field.Url("url"), Field.Text("date"),
+            Field.Reference("source"), Field.Text("title") with { RequiredUnless = "source" }, Field.Text("place"), Field.Url("url"), Field.Text("date"),
             Field.Choice("status", SourceStatus.All)),
     ];
 

@@ -45,9 +45,7 @@ public static class ContentQuality
 
     private static IEnumerable<Remark> SourcesOf(ItemDocument document) =>
         from record in document.Records("sources")
-        where record.TextOrNull(Sources.Source) is { } reference
-            ? !reference.StartsWith($"{Sources.Kind}:", StringComparison.Ordinal)
-            : record.TextOrNull("title") is null
+        where record.TextOrNull(Sources.Source) is { } reference && !reference.StartsWith($"{Sources.Kind}:", StringComparison.Ordinal)
         select new Remark("sources", Say(Texts.QualitySource, record.Key));
 
     private static IEnumerable<Remark> Words(ContentKind kind, ItemDocument document)

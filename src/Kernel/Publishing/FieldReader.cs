@@ -30,7 +30,7 @@ internal sealed class FieldReader(Completeness completeness)
 
         if (completeness == Completeness.Whole)
         {
-            foreach (var missing in fields.Where(f => f.Required && !values.ContainsKey(f.Name)))
+            foreach (var missing in fields.Where(f => (f.Required || (f.RequiredUnless is { } other && !values.ContainsKey(other))) && !values.ContainsKey(f.Name)))
             {
                 // A value that stands there and is wrong is not missing as well.
                 if (!Errors.Exists(error => $"{error.Path}.".StartsWith($"{path}{missing.Name}.", StringComparison.Ordinal)))

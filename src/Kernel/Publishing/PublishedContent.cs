@@ -47,6 +47,22 @@ public sealed class PublishedContent(PortalDb db, TenantContext tenant, Viewer v
     public async Task<IReadOnlyList<PublishedView>> ListAsync(string kind, CancellationToken cancel) =>
         [.. Choose(await Readable().Where(i => i.Kind == kind).ToListAsync(cancel)).OrderBy(v => v.Title, NorwegianOrder)];
 
+    /// <summary>The items of a kind with these keys, in the order of the keys. One query, none where there are no keys.</summary>
+    public async Task<IReadOnlyList<PublishedView>> SomeAsync(string kind, IReadOnlyList<string> keys, CancellationToken cancel)
+    {
+        if (keys.Count == 0)
+            return [];
+        var found = Choose(await Readable().Where(i => i.Kind == kind && keys.Contains(i.Key)).ToListAsync(cancel)).ToLookup(view => view.Key);
+        return [.. keys.Distinct().SelectMany(key => found[key].Take(1))];
+    }
+
+    /// <summary>The items of a kind that point to an item (<c>kind:key</c>), by title. One query.</summary>
+    public async Task<IReadOnlyList<PublishedView>> PointingToAsync(string kind, string reference, CancellationToken cancel)
+    {
+        var pointing = db.Set<ItemReference>().Where(r => r.Target == reference).Select(r => r.ItemId);
+        return [.. Choose(await Readable().Where(i => i.Kind == kind && pointing.Contains(i.Id)).ToListAsync(cancel)).OrderBy(v => v.Title, NorwegianOrder)];
+    }
+
     /// <summary>All items of all kinds, newest change first.</summary>
     public async Task<IReadOnlyList<PublishedView>> AllAsync(CancellationToken cancel) =>
         [.. Choose(await Readable().ToListAsync(cancel)).Where(v => v.Document.Kind.IsRead).OrderByDescending(v => v.ChangedAt).ThenBy(v => v.Title, NorwegianOrder)];

@@ -1,6 +1,4 @@
 using System.Resources;
-using NodaTime;
-using NodaTime.Text;
 
 namespace KunnskapsPortal.Kernel.Publishing;
 
@@ -19,7 +17,7 @@ public static class Sources
     public static ContentKind Declare(Func<string> label, ResourceManager words) =>
         new(Kind, "kilde", label, slug => $"/kilder#{slug}",
         [
-            Field.Text("publisher", true), Field.Url("url"), Field.Date("read"), Field.Choice("status", SourceStatus.All, true), Field.Text("note"),
+            Field.Text("publisher", true), Field.Url("url"), Field.Text("read"), Field.Choice("status", SourceStatus.All, true), Field.Text("note"),
         ], words)
         { IsLight = true };
 
@@ -32,9 +30,9 @@ public static class Sources
 /// <param name="Title">Never empty: the reference itself where the register has no such source.</param>
 /// <param name="Place">Chapter or paragraph.</param>
 /// <param name="Url">On the web; null where there is none.</param>
-/// <param name="Read">When it was read, or the date of the text.</param>
+/// <param name="Read">The date of the text that was read, as far as it is known: <c>2026-04-27</c>, <c>2026-04</c> or <c>2026</c>.</param>
 /// <param name="Status">A value of <see cref="SourceStatus"/>.</param>
-public sealed record CitedSource(string Title, string? Place, string? Url, LocalDate? Read, string? Status)
+public sealed record CitedSource(string Title, string? Place, string? Url, string? Read, string? Status)
 {
     /// <summary>The sources of a text, in its own order.</summary>
     /// <param name="document">The text.</param>
@@ -46,8 +44,6 @@ public sealed record CitedSource(string Title, string? Place, string? Url, Local
         record.TextOrNull("title") ?? source?.Title ?? record.Text(Sources.Source),
         record.TextOrNull("place"),
         record.TextOrNull("url") ?? source?.TextOrNull("url"),
-        (record.TextOrNull("date") is { } own ? DateOf(own) : null) ?? source?.Date("read"),
+        record.TextOrNull("date") ?? source?.TextOrNull("read"),
         record.TextOrNull("status") ?? source?.TextOrNull("status"));
-
-    private static LocalDate? DateOf(string text) => LocalDatePattern.Iso.Parse(text) is { Success: true } date ? date.Value : null;
 }

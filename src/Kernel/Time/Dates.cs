@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using NodaTime.Text;
 
 namespace KunnskapsPortal.Kernel.Time;
 
@@ -8,6 +9,12 @@ public static class Dates
 {
     /// <summary>11. mars 2027</summary>
     public static string Long(this LocalDate date) => date.ToString("d. MMMM uuuu", CultureInfo.CurrentCulture);
+
+    /// <summary>What is known of a date, from <c>2027-03-11</c>, <c>2027-03</c> or <c>2027</c>: 11. mars 2027, mars 2027 or 2027. Other text comes back as it is.</summary>
+    public static string Partial(string text) =>
+        LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value.Long()
+        : YearMonthPattern.Iso.Parse(text) is { Success: true } month ? month.Value.OnDayOfMonth(1).ToString("MMMM uuuu", CultureInfo.CurrentCulture)
+        : text;
 
     /// <summary>torsdag 11. mars 2027</summary>
     public static string WithDay(this LocalDate date) => date.ToString("dddd d. MMMM uuuu", CultureInfo.CurrentCulture);

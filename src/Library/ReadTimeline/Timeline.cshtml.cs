@@ -15,6 +15,9 @@ public sealed class TimelineModel(PublishedContent content, TenantContext tenant
 {
     public IReadOnlyList<Stop> Current { get; private set; } = [];
 
+    /// <summary>The first stop of each week that has one, for jumping.</summary>
+    public IEnumerable<Stop> Weeks => Current.Where(stop => stop.Week > 0).DistinctBy(stop => stop.Week).OrderBy(stop => stop.Week);
+
     public IReadOnlyList<Stop> Ended { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)
@@ -49,6 +52,7 @@ public sealed class TimelineModel(PublishedContent content, TenantContext tenant
             string.Join("; ", CitedSource.Of(document, register.GetValueOrDefault).Select(source => $"{source.Title} {source.Place}".Trim())),
             rule.Language == tenant.Language ? null : rule.Language.Code())
         {
+            Week = document.Number("week"),
             Exemptions = document.TextOrNull("exemptions"),
             Helps = [.. document.List("related").Where(IsHelp).Select(links.GetValueOrDefault).OfType<ItemLink>()],
         };
@@ -62,6 +66,9 @@ public sealed record Stop(
     string Slug, string Title, string Summary, string When, string Actors,
     IReadOnlyList<PeriodView> Now, IReadOnlyList<PeriodView> Other, HtmlString Body, string Sources, string? ForeignLang)
 {
+    /// <summary>The week of the absence in which it falls due; null where it follows no week.</summary>
+    public int? Week { get; init; }
+
     /// <summary>When the rule does not hold; null where none is known.</summary>
     public string? Exemptions { get; init; }
 

@@ -13,11 +13,15 @@ public abstract class QueryCountTests(DatabaseKind kind)
     [Theory]
     [InlineData("/oslo/artikler", "article", 3)]
     [InlineData("/oslo/ordbok", "term", 3)]
-    [InlineData("/oslo/sykefravarslopet", "rule", 4)]
+    [InlineData("/oslo/sykefravarslopet", "rule", 5)]
+    [InlineData("/oslo/misforstaelser", "misunderstanding", 5)]
+    [InlineData("/oslo/verktoy", "tool", 3)]
+    [InlineData("/oslo/kilder", "source", 4)]
+    [InlineData("/oslo/om-innholdet", "tool", 5)]
     [InlineData("/oslo/takster", "fee", 3)]
     [InlineData("/oslo/tiltak", "measure", 3)]
     [InlineData("/oslo/huskelister", "checklist", 3)]
-    [InlineData("/oslo/kurs", "course", 5)]
+    [InlineData("/oslo/kurs", "course", 6)]
     [InlineData("/oslo/kalender", "course", 9)]
     [InlineData("/oslo/kalender?visning=maned&maned=2027-03", "course", 9)]
     [InlineData("/oslo/kalender/abonnement", "course", 3)]
@@ -66,6 +70,9 @@ public abstract class QueryCountTests(DatabaseKind kind)
             "fee" => "code: X\ncovers: Noe\nperiods:\n  - key: p\n    status: not-found\n",
             "measure" => "state: current\nphases:\n  - early\nfor_whom: Noen\nproposed_by:\n  - gp\ndecided_by: Nav\ngp_task: Ingenting\nevidence: none\n",
             "checklist" => "occasion: Alltid\nrows:\n  - key: a\n    side: gp\n    text: Gjør noe\n  - key: b\n    side: nav\n    text: Gjør noe\n",
+            "misunderstanding" => "belief: Mange tror det.\ntopics:\n  - sykmelding\n",
+            "tool" => "provider: Noen\nuse: guide\n",
+            "source" => "publisher: Noen\nstatus: law\n",
             _ => "",
         };
         return ImportExportTests.Page(key, $"Rad {n}").Replace("due: 2027-05-21\n", "due: 2027-05-21\n" + own, StringComparison.Ordinal);
