@@ -16,13 +16,15 @@ public sealed record KnownError(string Excerpt, string Truth);
 /// </summary>
 public static class KnownErrors
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(200);
+    // Linear in the length of the text, whatever stands there.
+    private const RegexOptions Linear = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+
     private static readonly Lazy<Entry[]> All = new(Load);
 
-    private static readonly Regex Quoted = new("«[^»]*»", RegexOptions.None, Longest);
+    private static readonly Regex Quoted = new("«[^»]*»", Linear);
 
     // A sentence that calls something wrong does not say it.
-    private static readonly Regex Denied = new(@"\bfeil\w*|\bgal[et]?\b|misforst|mistyd|\bmyte", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Longest);
+    private static readonly Regex Denied = new(@"\bfeil\w*|\bgal[et]?\b|misforst|mistyd|\bmyte", Linear);
 
     /// <summary>What holds, for each entry of the list.</summary>
     public static IReadOnlyList<string> Truths => [.. All.Value.Select(entry => entry.Truth)];
@@ -49,7 +51,7 @@ public static class KnownErrors
 
     private static Regex[] Patterns(List<string> lines, string name) =>
         [.. After(lines, name).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(pattern => new Regex(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Longest))];
+            .Select(pattern => new Regex(pattern, Linear))];
 
     private static string After(List<string> lines, string name) => lines.Find(line => line.StartsWith(name, StringComparison.Ordinal))?[name.Length..].Trim() ?? "";
 

@@ -15,21 +15,14 @@ public sealed class MisunderstandingsModel(PublishedContent content, TenantConte
     [BindProperty(Name = "tema", SupportsGet = true)]
     public string? Topic { get; set; }
 
+    public TopicChoice Choice { get; private set; } = TopicChoice.Empty;
+
     public IReadOnlyList<Misunderstanding> Shown { get; private set; } = [];
-
-    /// <summary>Topics that something is written about, with how much.</summary>
-    public IReadOnlyList<(string Topic, int Count)> Topics { get; private set; } = [];
-
-    public int Total { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        var all = await content.ListAsync(LibraryModule.Misunderstanding, cancel);
-        Total = all.Count;
-        Topics = [.. Kernel.Publishing.Topics.All.Select(topic => (topic, all.Count(item => item.Document.List("topics").Contains(topic)))).Where(pair => pair.Item2 > 0)];
-        if (Topics.All(pair => pair.Topic != Topic))
-            Topic = null;
-        List<PublishedView> shown = [.. all.Where(item => Topic is null || item.Document.List("topics").Contains(Topic))];
+        Choice = TopicChoice.Of("/misforstaelser", await content.ListAsync(LibraryModule.Misunderstanding, cancel), Topic);
+        var shown = Choice.Items;
         var links = await content.LinksAsync([.. shown.SelectMany(item => MarkdownText.References(item.Document.Body)).Distinct()], cancel);
         var register = await content.RegisterAsync(shown.Select(item => item.Document), cancel);
         Shown = [.. shown.Select(item => new Misunderstanding(

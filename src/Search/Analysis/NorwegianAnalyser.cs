@@ -21,19 +21,31 @@ public static class NorwegianAnalyser
     private const int MostSteps = 40;
 
     /// <param name="text">Cleaned by <see cref="Letters.Clean"/>, so that places in it can be shown.</param>
-    public static IReadOnlyList<Token> Analyse(string text)
+    /// <param name="known">Words that have been analysed before, by the word as written, and are added to: many texts hold the same few words.</param>
+    public static IReadOnlyList<Token> Analyse(string text, Dictionary<string, (string Folded, string Stem, bool IsCode)>? known = null)
     {
         var tokens = new List<Token>();
         foreach (var raw in Tokeniser.Scan(text))
         {
             var written = text.Substring(raw.Start, raw.Length).ToLowerInvariant();
-            var isCode = written.Any(char.IsDigit);
-            var folded = isCode ? Code(written) : NynorskFolding.Apply(Letters.Fold(written));
-            if (folded.Length > 0)
-                tokens.Add(new Token(written, folded, isCode ? folded : Stem(folded), isCode, raw.Start, raw.Length));
+            if (known is null || !known.TryGetValue(written, out var word))
+            {
+                word = Word(written);
+                known?.Add(written, word);
+            }
+
+            if (word.Folded.Length > 0)
+                tokens.Add(new Token(written, word.Folded, word.Stem, word.IsCode, raw.Start, raw.Length));
         }
 
         return tokens;
+    }
+
+    private static (string Folded, string Stem, bool IsCode) Word(string written)
+    {
+        var isCode = written.Any(char.IsDigit);
+        var folded = isCode ? Code(written) : NynorskFolding.Apply(Letters.Fold(written));
+        return (folded, isCode ? folded : Stem(folded), isCode);
     }
 
     /// <summary>The stems with one space between: two texts with the same are the same to a searcher.</summary>

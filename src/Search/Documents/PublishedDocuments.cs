@@ -4,6 +4,7 @@ using KunnskapsPortal.Kernel.Tenancy;
 using KunnskapsPortal.Kernel.Text;
 using KunnskapsPortal.Search.Contracts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace KunnskapsPortal.Search.Documents;
 
@@ -11,7 +12,7 @@ namespace KunnskapsPortal.Search.Documents;
 /// Everything published in the current tenant, its own and the national, of modules that are on, as documents for the index. Not trimmed to any
 /// viewer: each document carries who may read it, and the queries trim. One query.
 /// </summary>
-public sealed class PublishedDocuments(PortalDb db, TenantContext tenant, ContentKinds kinds) : ISearchSource
+public sealed class PublishedDocuments(PortalDb db, TenantContext tenant, ContentKinds kinds, IMemoryCache cache) : ISearchSource
 {
     public async Task<IReadOnlyList<SearchDocument>> DocumentsAsync(CancellationToken cancel)
     {
@@ -19,7 +20,10 @@ public sealed class PublishedDocuments(PortalDb db, TenantContext tenant, Conten
         var rows = await db.Set<PublishedItem>().AsNoTracking().Where(item => on.Contains(item.Kind)).OrderBy(item => item.Id).ToListAsync(cancel);
         var own = rows.Where(row => row.TenantId == tenant.Id).Select(SlugOf).ToHashSet();
         var hidden = rows.Where(row => row.TenantId != tenant.Id && own.Contains(SlugOf(row))).Select(ItemOf).ToHashSet();
-        var register = rows.Where(row => row.Kind == Sources.Kind).GroupBy(row => row.Key).ToDictionary(g => g.Key, g => ContentParser.Parse(kinds[Sources.Kind], g.First().Text).Document);
+        var sources = rows.Where(row => row.Kind == Sources.Kind).ToList();
+        var register = new Register(
+            Publisher.HashOf(string.Concat(sources.Select(row => row.Hash))),
+            sources.GroupBy(row => row.Key).ToDictionary(g => g.Key, g => ContentParser.Parse(kinds[Sources.Kind], g.First().Text).Document));
         return [.. rows.Where(row => !hidden.Contains(ItemOf(row))).Select(row => Document(row, register)).OfType<SearchDocument>()];
     }
 
@@ -28,15 +32,27 @@ public sealed class PublishedDocuments(PortalDb db, TenantContext tenant, Conten
 
     private static (TenantId Owner, string Kind, string Key) ItemOf(PublishedItem row) => (row.TenantId, row.Kind, row.Key);
 
-    private SearchDocument? Document(PublishedItem row, Dictionary<string, ItemDocument?> register)
+    private SearchDocument? Document(PublishedItem row, Register register)
     {
         // A text that no longer reads is reported by `portal check`; it does not take the search down.
-        if (kinds.Find(row.Kind) is not { OnlyKey: null, IsForDesk: false } kind || ContentParser.Parse(kind, row.Text).Document is not { } document)
+        if (kinds.Find(row.Kind) is not { OnlyKey: null, IsForDesk: false } kind || Read(kind, row, register) is not { } read)
             return null;
+        var (document, text) = read;
         return new SearchDocument(
             $"{row.TenantId}/{row.Key}", kind.UrlName, kind.Label, row.Language, document.Title, document.Summary,
-            PlainText(document, register), Synonyms(document), document.Audience, row.Visibility, kind.Address(row.Slug));
+            text, Synonyms(document), document.Audience, row.Visibility, kind.Address(row.Slug));
     }
+
+    // Taking a text apart costs far more than reading it: after a publication all but one are as they were, and the same in every region.
+    private (ItemDocument Document, string Text)? Read(ContentKind kind, PublishedItem row, Register register) =>
+        cache.GetOrCreate<(ItemDocument, string)?>((nameof(PublishedDocuments), row.Kind, row.Hash, register.Hash), entry =>
+        {
+            entry.SlidingExpiration = TimeSpan.FromMinutes(10);
+            return ContentParser.Parse(kind, row.Text).Document is { } document ? (document, PlainText(document, register.Sources)) : null;
+        });
+
+    /// <summary>The register of sources as it stands, with a mark that changes when it does.</summary>
+    private sealed record Register(string Hash, Dictionary<string, ItemDocument?> Sources);
 
     // The code of a fee is what doctors call it.
     private static List<string> Synonyms(ItemDocument document) =>

@@ -17,10 +17,14 @@ internal sealed record AnalysedForm(
         .Where(name => name.Key.Length > 0)
         .DistinctBy(name => name.Key);
 
-    public static AnalysedForm Of(SearchDocument document) => new(
-        document, Tokens(document.Title), Tokens(string.Join('\n', document.Synonyms)), Tokens(document.Summary), Tokens(document.Text));
+    /// <param name="document">What is taken apart.</param>
+    /// <param name="known">Words of the documents before it, see <see cref="NorwegianAnalyser.Analyse"/>.</param>
+    public static AnalysedForm Of(SearchDocument document, Dictionary<string, (string Folded, string Stem, bool IsCode)>? known = null)
+    {
+        return new(document, Tokens(document.Title), Tokens(string.Join('\n', document.Synonyms)), Tokens(document.Summary), Tokens(document.Text));
 
-    private static IReadOnlyList<Token> Tokens(string text) => NorwegianAnalyser.Analyse(Letters.Clean(text));
+        IReadOnlyList<Token> Tokens(string text) => NorwegianAnalyser.Analyse(Letters.Clean(text), known);
+    }
 }
 
 /// <summary>One name of a thing.</summary>

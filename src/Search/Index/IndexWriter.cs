@@ -12,11 +12,14 @@ internal sealed class IndexWriter(SqliteConnection connection, SqliteTransaction
     private static readonly CultureInfo Bokmal = CultureInfo.GetCultureInfo("nb-NO");
     private static readonly CultureInfo Nynorsk = CultureInfo.GetCultureInfo("nn-NO");
 
+    private readonly Dictionary<string, IReadOnlyCollection<string>> _parts = new(StringComparer.Ordinal);
+
     public void Write(IReadOnlyList<SearchDocument> documents, string stamp)
     {
         Run("INSERT INTO stamp VALUES ($1)")(stamp);
         WriteKinds(documents);
-        var forms = documents.Select(AnalysedForm.Of).ToList();
+        var known = new Dictionary<string, (string Folded, string Stem, bool IsCode)>(StringComparer.Ordinal);
+        var forms = documents.Select(document => AnalysedForm.Of(document, known)).ToList();
         var splitter = new CompoundSplitter(forms.SelectMany(form => form.AllTokens).Where(t => !t.IsCode).Select(t => t.Folded).Distinct());
         var addForm = Run("INSERT INTO forms VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
         var addDocs = Run("INSERT INTO docs (rowid, title, synonyms, summary, body, title_parts, parts) VALUES ($1, $2, $3, $4, $5, $6, $7)");
@@ -38,8 +41,15 @@ internal sealed class IndexWriter(SqliteConnection connection, SqliteTransaction
 
     private static string Stems(IEnumerable<Token> tokens) => string.Join(' ', tokens.Select(token => token.Stem));
 
-    private static string Parts(CompoundSplitter splitter, IEnumerable<Token> tokens) => string.Join(
-        ' ', tokens.Where(token => !token.IsCode).SelectMany(token => splitter.Parts(token.Folded)));
+    private string Parts(CompoundSplitter splitter, IEnumerable<Token> tokens) => string.Join(
+        ' ', tokens.Where(token => !token.IsCode).SelectMany(token => PartsOf(splitter, token.Folded)));
+
+    private IReadOnlyCollection<string> PartsOf(CompoundSplitter splitter, string folded)
+    {
+        if (!_parts.TryGetValue(folded, out var parts))
+            _parts[folded] = parts = splitter.Parts(folded);
+        return parts;
+    }
 
     // Labels are texts of the modules: asked for once in each written form, and stored.
     private void WriteKinds(IEnumerable<SearchDocument> documents)

@@ -12,19 +12,8 @@ public sealed class CasesModel(PublishedContent content) : PageModel
     [BindProperty(Name = "tema", SupportsGet = true)]
     public string? Topic { get; set; }
 
-    public IReadOnlyList<PublishedView> Shown { get; private set; } = [];
+    public TopicChoice Choice { get; private set; } = TopicChoice.Empty;
 
-    public int Total { get; private set; }
-
-    public IReadOnlyList<(string Topic, int Count)> Topics { get; private set; } = [];
-
-    public async Task OnGetAsync(CancellationToken cancel)
-    {
-        var all = await content.ListAsync(SmallGroupsModule.Case, cancel);
-        Total = all.Count;
-        Topics = [.. Kernel.Publishing.Topics.All.Select(topic => (topic, all.Count(item => item.Document.List("topics").Contains(topic)))).Where(pair => pair.Item2 > 0)];
-        if (Topics.All(pair => pair.Topic != Topic))
-            Topic = null;
-        Shown = [.. all.Where(item => Topic is null || item.Document.List("topics").Contains(Topic))];
-    }
+    public async Task OnGetAsync(CancellationToken cancel) =>
+        Choice = TopicChoice.Of("/kasus", await content.ListAsync(SmallGroupsModule.Case, cancel), Topic);
 }

@@ -108,7 +108,7 @@ public abstract class BodyOfContentTests(PortalFixture fixture)
     }
 
     [Theory]
-    [InlineData("misforståelse maksdato gradert", "/misforstaelser#")]
+    [InlineData("varer sykepengene lenger når pasienten er gradert", "/misforstaelser#")]
     [InlineData("ICIT", "/verktoy/icit")]
     [InlineData("evaluering smågruppe", "/skjemaer/evaluering-smagruppe")]
     [InlineData("folketrygdloven", "/kilder#ftrl")]
