@@ -16,7 +16,7 @@ namespace KunnskapsPortal.Editorial.WriteItem;
 /// <summary>The editor: one form for every kind, made of the fields that the kind declares.</summary>
 [Requires(Permission.WriteContent, Permission.WriteForOffice)]
 [RequestFormLimits(ValueCountLimit = 4000, ValueLengthLimit = 2_000_000)]
-public sealed class EditModel(PortalDb db, ItemDesk desk, IMediator mediator, ItemChecklist checklist) : PageModel
+public sealed class EditModel(PortalDb db, ItemDesk desk, PublishedContent content, IMediator mediator, ItemChecklist checklist) : PageModel
 {
     public OpenItem Open { get; private set; } = null!;
 
@@ -41,6 +41,9 @@ public sealed class EditModel(PortalDb db, ItemDesk desk, IMediator mediator, It
 
     public IReadOnlyList<CheckPoint> Checks { get; private set; } = [];
 
+    /// <summary>The register of sources, to choose from: <c>source:key</c> and title.</summary>
+    public IReadOnlyList<(string Reference, string Title)> Register { get; private set; } = [];
+
     /// <summary>What a reviewer said last, while it waits for an answer.</summary>
     public string? SentBack { get; private set; }
 
@@ -54,6 +57,7 @@ public sealed class EditModel(PortalDb db, ItemDesk desk, IMediator mediator, It
         if (await desk.OpenAsync(id, cancel) is not { } open)
             return NotFound();
         Open = open;
+        Register = await content.RegisterTitlesAsync(cancel);
         Kept = await db.Set<WorkingCopy>().AsNoTracking().FirstOrDefaultAsync(c => c.ItemId == id && c.PersonId == desk.Me.Person, cancel);
         Form = Kept is null ? ItemForm.Of(open.Document) : ItemForm.Parse(Kept.Form);
         Base = Kept?.BaseVersion ?? open.Item.LatestVersion;
@@ -79,6 +83,7 @@ public sealed class EditModel(PortalDb db, ItemDesk desk, IMediator mediator, It
         if (await desk.OpenAsync(id, cancel) is not { } open)
             return NotFound();
         Open = open;
+        Register = await content.RegisterTitlesAsync(cancel);
         Form = Posted();
         _ = int.TryParse(Request.Form["base"], NumberStyles.None, CultureInfo.InvariantCulture, out var begun);
         Base = begun;

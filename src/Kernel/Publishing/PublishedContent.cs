@@ -119,6 +119,13 @@ public sealed class PublishedContent(PortalDb db, TenantContext tenant, Viewer v
         return Choose(rows).GroupBy(view => view.Key).ToDictionary(g => g.Key, g => g.OrderByDescending(view => view.Owner == tenant.Id).First().Document);
     }
 
+    /// <summary>Title and reference (<c>source:key</c>) of every source of the register, by title: for the editors' choice. One query that reads no text.</summary>
+    public async Task<IReadOnlyList<(string Reference, string Title)>> RegisterTitlesAsync(CancellationToken cancel) =>
+        [.. (await Readable().Where(i => i.Kind == Sources.Kind).Select(i => new { i.Key, i.Title, i.TenantId, i.Language }).ToListAsync(cancel))
+            .GroupBy(row => row.Key)
+            .Select(g => g.OrderByDescending(row => row.TenantId == tenant.Id).ThenByDescending(row => row.Language == tenant.Language).First())
+            .Select(row => ($"{Sources.Kind}:{row.Key}", row.Title)).OrderBy(row => row.Title, NorwegianOrder)];
+
     /// <summary>Where the readers of a slug that no longer stands are led, or null.</summary>
     private async Task<string?> MovedAsync(string kind, string slug, CancellationToken cancel)
     {

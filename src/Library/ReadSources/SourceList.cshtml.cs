@@ -1,6 +1,8 @@
+using System.Globalization;
 using KunnskapsPortal.Kernel.Pages;
 using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Library.AboutContent;
+using KunnskapsPortal.Library.Resources;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KunnskapsPortal.Library.ReadSources;
@@ -14,6 +16,11 @@ public sealed class SourceListModel(PublishedContent content, ContentStock stock
 
     /// <summary>How many texts cite each source, by its key.</summary>
     public IReadOnlyDictionary<string, int> Cited { get; private set; } = new Dictionary<string, int>();
+
+    /// <summary>"brukt i 12 tekster".</summary>
+    public string UseOf(PublishedView source) => Cited.GetValueOrDefault(source.Key) is var count && count == 1
+        ? Texts.SourceCitedOnce
+        : string.Format(CultureInfo.CurrentCulture, Texts.SourceCited, count);
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

@@ -78,6 +78,16 @@ public abstract class BodyOfContentTests(PortalFixture fixture)
     }
 
     [Fact]
+    public async Task An_editor_chooses_a_source_from_the_register()
+    {
+        var id = await DeskWorkshop.PublishAsync(_portal, "innlandet", "article", "kildevalg", DeskWorkshop.Article("kildevalg", "Kildevalg", "Kort."));
+        using var editor = await _portal.SignInAsync("rol");
+        var page = await editor.GetAsync($"/innlandet/redaksjon/tekst/{id}");
+        Assert.Equal("kilderegister", page.Page.QuerySelector("[name='f.sources.0.source']")!.GetAttribute("list"));
+        Assert.Contains("Folketrygdloven", page.Page.QuerySelector("#kilderegister option[value='source:ftrl']")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_blank_form_has_nothing_to_type_in()
     {
         using var visitor = _portal.Visit();
