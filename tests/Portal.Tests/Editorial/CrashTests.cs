@@ -36,7 +36,8 @@ public abstract class CrashTests(DatabaseKind kind)
                     await Task.Delay(20);
                 await Task.Delay(Random.Shared.Next(100, 1500));
                 portal.Kill();
-                await writing;
+                if (await Record.ExceptionAsync(() => writing) is { } wrong)
+                    Assert.Fail($"{wrong.Message}\n{portal.Said}");
                 await InAsync(options, services => AssertKeptAsync(services, writers));
                 Assert.Equal(0, await PortalCommands.RunAsync(options with { Words = ["check"] }));
             }

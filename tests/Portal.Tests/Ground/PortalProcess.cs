@@ -8,9 +8,21 @@ public sealed class PortalProcess : IDisposable
 {
     private const string Ready = "KunnskapsPortalen er oppe på ";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private const int MostLines = 60;
     private readonly Process _process;
+    private readonly Queue<string> _said = new();
 
     private PortalProcess(Process process, Uri address) => (_process, Address) = (process, address);
+
+    /// <summary>The last lines of its log, to see why it answered as it did.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (_said)
+                return string.Join('\n', _said);
+        }
+    }
 
     public Uri Address { get; }
 
@@ -26,9 +38,9 @@ public sealed class PortalProcess : IDisposable
             {
                 if (!line.StartsWith(Ready, StringComparison.Ordinal))
                     continue;
-                // A pipe that nobody reads fills up and stops the portal.
-                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
-                return new PortalProcess(process, new Uri(line[Ready.Length..]));
+                var portal = new PortalProcess(process, new Uri(line[Ready.Length..]));
+                _ = portal.ListenAsync();
+                return portal;
             }
         }
         catch
@@ -38,6 +50,20 @@ public sealed class PortalProcess : IDisposable
         }
 
         throw new InvalidOperationException($"The portal ended before it answered: {await said}");
+    }
+
+    // A pipe that nobody reads fills up and stops the portal.
+    private async Task ListenAsync()
+    {
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            lock (_said)
+            {
+                _said.Enqueue(line);
+                if (_said.Count > MostLines)
+                    _said.Dequeue();
+            }
+        }
     }
 
     /// <summary>A command of <c>./portal</c>, whose input is typed by the test.</summary>

@@ -157,27 +157,27 @@ public abstract class ImportExportTests(PortalFixture fixture)
         var folder = Folders.CreateTempSubdirectory("kp-import-").FullName;
         var png = Convert.FromBase64String(Pixel);
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(png));
-        Write(folder, "rogaland/page/bilde.nb.md", Page("bilde", "Bilde") + "\n![Et punkt](media:punkt)\n");
-        Write(folder, "rogaland/page/halv.nn.draft.md", "---\nkey: halv\ntitle: Halv\n---\n");
-        Write(folder, "rogaland/media/media.json", Encoding.UTF8.GetString(MediaIndex.Write([new MediaEntry("punkt", "punkt.png", hash, "image/png", "Et punkt på æøå", "Et punkt", "Eit punkt")])));
-        await File.WriteAllBytesAsync(Path.Combine(folder, "rogaland", "media", hash + ".png"), png);
+        Write(folder, "nordland/page/bilde.nb.md", Page("bilde", "Bilde") + "\n![Et punkt](media:punkt)\n");
+        Write(folder, "nordland/page/halv.nn.draft.md", "---\nkey: halv\ntitle: Halv\n---\n");
+        Write(folder, "nordland/media/media.json", Encoding.UTF8.GetString(MediaIndex.Write([new MediaEntry("punkt", "punkt.png", hash, "image/png", "Et punkt på æøå", "Et punkt", "Eit punkt")])));
+        await File.WriteAllBytesAsync(Path.Combine(folder, "nordland", "media", hash + ".png"), png);
         var start = _portal.Services.GetRequiredService<PortalStart>();
 
         Assert.All(await start.ImportAsync(folder, CancellationToken.None), line => Assert.Equal((ImportOutcome.New, false, ""), (line.Outcome, line.IsNormalised, line.Message)));
         Assert.All(await start.ImportAsync(folder, CancellationToken.None), line => Assert.Equal(ImportOutcome.Unchanged, line.Outcome));
 
-        await using var scope = await _portal.InAsync("rogaland");
+        await using var scope = await _portal.InAsync("nordland");
         var export = Folders.CreateTempSubdirectory("kp-export-").FullName;
-        Assert.Equal(4, await scope.ServiceProvider.GetRequiredService<ContentExport>().WriteAsync(Path.Combine(export, "rogaland"), drafts: true, CancellationToken.None));
+        Assert.Equal(4, await scope.ServiceProvider.GetRequiredService<ContentExport>().WriteAsync(Path.Combine(export, "nordland"), drafts: true, CancellationToken.None));
         Assert.Equal(Files(folder), Files(export));
         using var visitor = _portal.Visit();
-        Assert.Equal(System.Net.HttpStatusCode.OK, (await visitor.GetAsync("/rogaland/media/punkt/punkt.png")).Status);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await visitor.GetAsync("/nordland/media/punkt/punkt.png")).Status);
 
         // Another alternative text is a conflict, and other bytes than the index says are refused.
-        var index = Path.Combine(folder, "rogaland", "media", "media.json");
+        var index = Path.Combine(folder, "nordland", "media", "media.json");
         await File.WriteAllTextAsync(index, (await File.ReadAllTextAsync(index)).Replace("Eit punkt", "Eit anna punkt", StringComparison.Ordinal));
         Assert.Contains(await start.ImportAsync(folder, CancellationToken.None), line => line.Outcome == ImportOutcome.Conflict && line.File.EndsWith(".png", StringComparison.Ordinal));
-        await File.WriteAllBytesAsync(Path.Combine(folder, "rogaland", "media", hash + ".png"), [.. png, 1]);
+        await File.WriteAllBytesAsync(Path.Combine(folder, "nordland", "media", hash + ".png"), [.. png, 1]);
         Assert.Contains(await start.ImportAsync(folder, CancellationToken.None), line => line.Outcome == ImportOutcome.Refused && line.Message.Contains("hash", StringComparison.Ordinal));
         Folders.Delete(folder, true);
         Folders.Delete(export, true);
