@@ -1,6 +1,7 @@
 using System.Globalization;
 using KunnskapsPortal.Editorial.Resources;
 using KunnskapsPortal.Kernel.Publishing;
+using KunnskapsPortal.Kernel.Tenancy;
 using KunnskapsPortal.Kernel.Text;
 using KunnskapsPortal.Kernel.Time;
 using NodaTime;
@@ -14,7 +15,7 @@ namespace KunnskapsPortal.Editorial.WriteItem;
 public sealed record CheckPoint(string Text, bool IsDone, bool IsRequired, string Anchor);
 
 /// <summary>What an editor looks through before sending in.</summary>
-public sealed class ItemChecklist(IClock clock)
+public sealed class ItemChecklist(TenantContext tenant, IClock clock)
 {
     public IReadOnlyList<CheckPoint> Of(ContentKind kind, ItemDocument document)
     {
@@ -25,7 +26,7 @@ public sealed class ItemChecklist(IClock clock)
         if (document.Records("sources").Count > 0)
         {
             points.Add(new(Texts.CheckSources, true, false, "f-sources"));
-            points.Add(new(Texts.CheckSourceDates, document.Records("sources").All(s => s.TextOrNull("date") is not null || s.TextOrNull("place") is not null), false, "f-sources"));
+            points.Add(new(Texts.CheckSourceDates, document.Records("sources").All(s => s.TextOrNull(Sources.Source) is not null || s.TextOrNull("date") is not null || s.TextOrNull("place") is not null), false, "f-sources"));
         }
 
         if (document.Records("periods").Count > 0)
@@ -33,7 +34,7 @@ public sealed class ItemChecklist(IClock clock)
         var bare = MarkdownText.ImagesWithoutAlt(document.Body);
         if (bare > 0)
             points.Add(new(string.Format(CultureInfo.CurrentCulture, Texts.CheckAlt, bare), false, false, "body"));
-        foreach (var remark in ContentQuality.Of(kind, document))
+        foreach (var remark in ContentQuality.Of(kind, document, tenant.Id == TenantId.National))
             points.Add(new(remark.Message, false, false, AnchorOf(remark.Path)));
         var today = clock.TodayInOslo();
         points.Add(new(Texts.CheckRead, document.Date("checked") is { } read && read <= today && read >= today.PlusDays(-30), false, "f-checked"));

@@ -34,7 +34,7 @@ public sealed class NewModel(IMediator mediator, ContentKinds kinds, ItemDesk de
 
     public string? TitleError { get; private set; }
 
-    public IReadOnlyList<ContentKind> Kinds => [.. kinds.All.Where(kind => kind.IsRead)];
+    public IReadOnlyList<ContentKind> Kinds => [.. kinds.All.Where(kind => kind.IsRead || kind.Name == Sources.Kind)];
 
     /// <summary>Writes only for an office, and the membership names none: a text would belong to nobody, and be out of reach.</summary>
     public bool LacksOffice => !desk.Me.Rights.Contains(Permission.WriteContent) && string.IsNullOrWhiteSpace(desk.Me.Office);

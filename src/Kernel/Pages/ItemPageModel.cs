@@ -22,6 +22,9 @@ public abstract class ItemPageModel(PublishedContent content, TenantContext tena
 
     public IReadOnlyList<CitedSource> Sources { get; private set; } = [];
 
+    /// <summary>What the register says of the sources that the text cites, by key.</summary>
+    protected IReadOnlyDictionary<string, ItemDocument> Register { get; private set; } = new Dictionary<string, ItemDocument>();
+
     /// <summary>Items that the kind's own fields point to, by reference (<c>case:key</c>).</summary>
     public IReadOnlyDictionary<string, ItemLink> Links { get; private set; } = new Dictionary<string, ItemLink>();
 
@@ -45,10 +48,10 @@ public abstract class ItemPageModel(PublishedContent content, TenantContext tena
         Item = found.Item;
         var supplements = IsNational ? await content.SupplementsAsync(Item, cancel) : [];
         var references = supplements.Select(s => s.Document).Prepend(Item.Document)
-            .SelectMany(document => document.References()).Where(reference => !reference.StartsWith($"{Publishing.Sources.Kind}:", StringComparison.Ordinal))
-            .Distinct().ToList();
+            .SelectMany(document => document.References()).Distinct().ToList();
         var links = Links = await content.LinksAsync(references, cancel);
-        Sources = await content.SourcesAsync(Item.Document, cancel);
+        Register = await content.RegisterAsync([Item.Document], cancel);
+        Sources = CitedSource.Of(Item.Document, Register.GetValueOrDefault);
         Body = ItemBody.Of(found, supplements, reference => links.GetValueOrDefault(reference), Request.PathBase, tenant.Language);
         Headings = HeadingIds.Outline(Item.Document.Body);
         Related = [.. Item.Document.List("related").Select(reference => links.GetValueOrDefault(reference)).OfType<ItemLink>()];

@@ -34,10 +34,8 @@ public sealed class ContentInvariants(PortalDb db, TenantContext tenant, Content
 
             foreach (var dead in document.References().Where(r => !known.Contains(r) && !MediaFile.IsReference(r)))
                 Add(row, Texts.BreachLink, dead);
-            foreach (var remark in ContentQuality.Of(kind, document))
+            foreach (var remark in ContentQuality.Of(kind, document, row.TenantId == TenantId.National))
                 Add(row, "{0}", remark.Path is "body" or "" ? remark.Message : $"{remark.Path}: {remark.Message}");
-            foreach (var loose in document.Records("sources").Where(record => row.TenantId == TenantId.National && record.TextOrNull(Sources.Source) is null))
-                Add(row, Texts.BreachSource, loose.Key);
             if (kind.IsDated && document.Date("due") < clock.TodayInOslo())
                 Add(row, Texts.BreachOverdue, document.Text("due"));
             if (DatedPeriods.Breach(document.Records("periods")) is { } periods)

@@ -101,6 +101,9 @@ public sealed record Field(
     IReadOnlyList<string>? Choices = null,
     IReadOnlyList<Field>? RecordFields = null)
 {
+    /// <summary>The largest number of a field, so that numbers can be added without a thought.</summary>
+    public const int MaxNumber = 100_000;
+
     /// <summary>An item without it is not imported either, unless this other field stands beside it.</summary>
     public string? RequiredUnless { get; init; }
 
@@ -144,7 +147,7 @@ public enum FieldType
     /// <summary>A stable name: <c>a-z0-9-</c>.</summary>
     Key,
 
-    /// <summary>A whole number, 0 or more.</summary>
+    /// <summary>A whole number from 0 to <see cref="Field.MaxNumber"/>.</summary>
     Number,
 
     /// <summary><c>2027-03-11</c>.</summary>

@@ -20,11 +20,14 @@ public static class ContentQuality
     // A label of a table is no sentence.
     private const int WordsOfLabel = 6;
 
-    public static IReadOnlyList<Remark> Of(ContentKind kind, ItemDocument document) =>
+    /// <param name="kind">The kind it was declared as.</param>
+    /// <param name="document">The text; required fields may be missing.</param>
+    /// <param name="isNational">It belongs to the national library, whose texts cite from the register only.</param>
+    public static IReadOnlyList<Remark> Of(ContentKind kind, ItemDocument document, bool isNational = false) =>
     [
         .. kind.Remarks?.Invoke(document) ?? [],
         .. Headings(kind, document.Body),
-        .. SourcesOf(document),
+        .. SourcesOf(document, isNational),
         .. kind.IsRead || kind.Name == Supplements.Kind ? Words(kind, document) : [],
     ];
 
@@ -43,14 +46,15 @@ public static class ContentQuality
             yield return new Remark("body", Say(Texts.QualitySection, missing));
     }
 
-    private static IEnumerable<Remark> SourcesOf(ItemDocument document) =>
+    private static IEnumerable<Remark> SourcesOf(ItemDocument document, bool isNational) =>
         from record in document.Records("sources")
-        where record.TextOrNull(Sources.Source) is { } reference && !reference.StartsWith($"{Sources.Kind}:", StringComparison.Ordinal)
+        where record.TextOrNull(Sources.Source) is { } reference ? !reference.StartsWith($"{Sources.Kind}:", StringComparison.Ordinal) : isNational
         select new Remark("sources", Say(Texts.QualitySource, record.Key));
 
     private static IEnumerable<Remark> Words(ContentKind kind, ItemDocument document)
     {
-        var text = string.Join("\n\n", ReadingTexts(document).Prepend(document.Summary).Prepend(document.Body));
+        // The body last: a fence that is not closed hides what comes after it.
+        var text = string.Join("\n\n", document.OwnTexts().Where(text => text.Count(c => c == ' ') >= WordsOfLabel).Prepend(document.Summary).Append(document.Body));
         var report = PlainLanguage.Read(text, Language.Bokmal);
         if (report.Words >= FewestWords && report.Lix > kind.MaxLix)
             yield return new Remark("body", Say(Texts.QualityLix, report.Lix, kind.MaxLix));
@@ -59,26 +63,6 @@ public static class ContentQuality
         foreach (var error in KnownErrors.In(text))
             yield return new Remark("body", Say(Texts.QualityKnownError, error.Excerpt, error.Truth));
     }
-
-    /// <summary>
-    /// Sentences in the kind's own fields. What stands there to be wrong (what many believe, a wrong answer) is left out.
-    /// </summary>
-    private static IEnumerable<string> ReadingTexts(ItemDocument document) =>
-        from field in document.Kind.OwnFields
-        where field.Name != "belief"
-        from text in TextsOf(document, field)
-        where text.Count(c => c == ' ') >= WordsOfLabel
-        select text;
-
-    private static IEnumerable<string> TextsOf(FieldValues values, Field field) => field.Type switch
-    {
-        FieldType.Text => [values.Text(field.Name)],
-        FieldType.TextList => values.List(field.Name),
-        FieldType.Records => values.Records(field.Name)
-            .Where(record => record.TextOrNull("verdict") != "wrong")
-            .SelectMany(record => field.RecordFields!.SelectMany(part => TextsOf(record, part))),
-        _ => [],
-    };
 
     private static string Say(string message, params object[] values) => string.Format(CultureInfo.CurrentCulture, message, values);
 }

@@ -97,7 +97,7 @@ internal sealed class FieldReader(Completeness completeness)
         {
             FieldType.Url => IsUrl(text) ? null : Texts.ErrorUrl,
             FieldType.Key => Slug.IsValid(text) ? null : Texts.ErrorKey,
-            FieldType.Number => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? null : Texts.ErrorNumber,
+            FieldType.Number => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= Field.MaxNumber ? null : Texts.ErrorNumber,
             FieldType.Date => LocalDatePattern.Iso.Parse(text).Success ? null : Texts.ErrorDate,
             FieldType.DateTime => FieldValues.DateTimePattern.Parse(text).Success ? null : Texts.ErrorDateTime,
             FieldType.Choice or FieldType.ChoiceList => field.Choices!.Contains(text) ? null : Texts.ErrorChoice,

@@ -53,6 +53,21 @@ public sealed class ItemDocument(ContentKind kind, IReadOnlyDictionary<string, o
             .Distinct(StringComparer.Ordinal),
     ];
 
+    /// <summary>
+    /// What the text says in the fields of its kind, in their order. What stands there to be wrong is left out: what many believe, and the words of
+    /// a wrong answer, not its explanation.
+    /// </summary>
+    public IEnumerable<string> OwnTexts() => Kind.OwnFields.Where(field => field.Name != "belief").SelectMany(field => TextsIn(this, field)).Where(text => text.Length > 0);
+
+    private static IEnumerable<string> TextsIn(FieldValues values, Field field) => field.Type switch
+    {
+        FieldType.Text => [values.Text(field.Name)],
+        FieldType.TextList => values.List(field.Name),
+        FieldType.Records => values.Records(field.Name).SelectMany(record => field.RecordFields!
+            .Where(part => part.Name != "text" || record.TextOrNull("verdict") != "wrong").SelectMany(part => TextsIn(record, part))),
+        _ => [],
+    };
+
     private static IEnumerable<string> ReferencesIn(FieldValues values, Field field) => field.Type switch
     {
         FieldType.Reference when values.TextOrNull(field.Name) is { } one => [one],

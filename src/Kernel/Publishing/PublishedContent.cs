@@ -53,7 +53,7 @@ public sealed class PublishedContent(PortalDb db, TenantContext tenant, Viewer v
         if (keys.Count == 0)
             return [];
         var found = Choose(await Readable().Where(i => i.Kind == kind && keys.Contains(i.Key)).ToListAsync(cancel)).ToLookup(view => view.Key);
-        return [.. keys.Distinct().SelectMany(key => found[key].Take(1))];
+        return [.. keys.Distinct().SelectMany(key => found[key].OrderByDescending(view => view.Owner == tenant.Id).Take(1))];
     }
 
     /// <summary>The items of a kind that point to an item (<c>kind:key</c>), by title. One query.</summary>
@@ -115,7 +115,9 @@ public sealed class PublishedContent(PortalDb db, TenantContext tenant, Viewer v
         var keys = documents.SelectMany(Sources.KeysIn).Distinct().ToList();
         if (keys.Count == 0)
             return new Dictionary<string, ItemDocument>();
-        var rows = await db.Set<PublishedItem>().AsNoTracking().Where(i => i.Kind == Sources.Kind && keys.Contains(i.Key)).ToListAsync(cancel);
+        // Also where the register's module is off: a text is shown with its sources.
+        var readable = viewer.Readable;
+        var rows = await db.Set<PublishedItem>().AsNoTracking().Where(i => i.Kind == Sources.Kind && keys.Contains(i.Key) && readable.Contains(i.Visibility)).ToListAsync(cancel);
         return Choose(rows).GroupBy(view => view.Key).ToDictionary(g => g.Key, g => g.OrderByDescending(view => view.Owner == tenant.Id).First().Document);
     }
 

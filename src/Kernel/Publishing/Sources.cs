@@ -21,9 +21,9 @@ public static class Sources
         ], words)
         { IsLight = true };
 
-    /// <summary>Keys of the register that a text cites.</summary>
+    /// <summary>Keys of the register that a text cites, in its sources, in other fields or in the body.</summary>
     public static IEnumerable<string> KeysIn(ItemDocument document) =>
-        document.Records("sources").Select(record => record.TextOrNull(Source)).OfType<string>().Select(reference => reference.Split(':')[^1]);
+        document.References().Where(reference => reference.StartsWith($"{Kind}:", StringComparison.Ordinal)).Select(reference => reference.Split(':')[^1]);
 }
 
 /// <summary>A source as it is cited in a text: what the text says itself goes before what the register says.</summary>

@@ -20,7 +20,7 @@ public sealed class PublishedDocuments(PortalDb db, TenantContext tenant, Conten
         var rows = await db.Set<PublishedItem>().AsNoTracking().Where(item => on.Contains(item.Kind)).OrderBy(item => item.Id).ToListAsync(cancel);
         var own = rows.Where(row => row.TenantId == tenant.Id).Select(SlugOf).ToHashSet();
         var hidden = rows.Where(row => row.TenantId != tenant.Id && own.Contains(SlugOf(row))).Select(ItemOf).ToHashSet();
-        var sources = rows.Where(row => row.Kind == Sources.Kind).ToList();
+        var sources = rows.Where(row => row is { Kind: Sources.Kind, Visibility: Visibilities.Public }).OrderByDescending(row => row.TenantId == tenant.Id).ToList();
         var register = new Register(
             Publisher.HashOf(string.Concat(sources.Select(row => row.Hash))),
             sources.GroupBy(row => row.Key).ToDictionary(g => g.Key, g => ContentParser.Parse(kinds[Sources.Kind], g.First().Text).Document));
@@ -60,16 +60,8 @@ public sealed class PublishedDocuments(PortalDb db, TenantContext tenant, Conten
 
     private static string PlainText(ItemDocument document, Dictionary<string, ItemDocument?> register) => string.Join(
         '\n',
-        document.Kind.OwnFields.SelectMany(field => TextsOf(document, field))
+        document.OwnTexts()
             .Prepend(MarkdownText.Plain(document.Body))
             .Concat(CitedSource.Of(document, register.GetValueOrDefault).SelectMany(source => new[] { source.Title, source.Place ?? "" }))
             .Where(text => text.Length > 0));
-
-    private static IEnumerable<string> TextsOf(FieldValues values, Field field) => field.Type switch
-    {
-        FieldType.Text => [values.Text(field.Name)],
-        FieldType.TextList => values.List(field.Name),
-        FieldType.Records => values.Records(field.Name).SelectMany(record => field.RecordFields!.SelectMany(part => TextsOf(record, part))),
-        _ => [],
-    };
 }

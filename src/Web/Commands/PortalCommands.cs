@@ -15,11 +15,13 @@ public static class PortalCommands
     private const string Usage =
         "Kommandoene er: import MAPPE [--dry-run] [--take-files], export MAPPE [--drafts], check, tenant list, tenant add NØKKEL --name NAVN [--host VERT], tenant admin NØKKEL E-POST, mail bounce. Uten kommando starter portalen.";
 
-    public static async Task<int> RunAsync(PortalOptions options)
+    /// <param name="options">The command and its options.</param>
+    /// <param name="change">As of <see cref="PortalApp.Build"/>.</param>
+    public static async Task<int> RunAsync(PortalOptions options, Action<IServiceCollection>? change = null)
     {
         if (!IsKnown(options.Words))
             throw new ArgumentException(Usage);
-        await using var app = PortalApp.Build(options);
+        await using var app = PortalApp.Build(options, change);
         using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, press) =>
         {

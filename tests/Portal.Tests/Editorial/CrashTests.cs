@@ -39,7 +39,7 @@ public abstract class CrashTests(DatabaseKind kind)
                 if (await Record.ExceptionAsync(() => writing) is { } wrong)
                     Assert.Fail($"{wrong.Message}\n{portal.Said}");
                 await InAsync(options, services => AssertKeptAsync(services, writers));
-                Assert.Equal(0, await PortalCommands.RunAsync(options with { Words = ["check"] }));
+                Assert.Equal(0, await PortalCommands.RunAsync(options with { Words = ["check"] }, TestClock.Stand));
             }
 
             Assert.All(writers, w => Assert.NotEmpty(w.Stored));

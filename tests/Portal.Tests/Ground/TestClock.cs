@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace KunnskapsPortal.Portal.Tests.Ground;
@@ -11,6 +12,9 @@ public sealed class TestClock : IClock
     private Duration _moved;
 
     public Instant GetCurrentInstant() => Start + (SystemClock.Instance.GetCurrentInstant() - _realStart) + _moved;
+
+    /// <summary>Lets a portal built beside the test's own run on a clock like this one.</summary>
+    public static void Stand(IServiceCollection services) => services.AddSingleton<IClock>(new TestClock());
 
     public void MoveTo(Instant instant) => _moved += instant - GetCurrentInstant();
 }

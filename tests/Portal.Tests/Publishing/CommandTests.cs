@@ -8,7 +8,7 @@ public abstract class CommandTests(PortalFixture fixture)
 {
     [Fact]
     public async Task Check_finds_nothing_in_a_fresh_installation() =>
-        Assert.Equal(0, await PortalCommands.RunAsync(fixture.Portal.Options with { Words = ["check"] }));
+        Assert.Equal(0, await PortalCommands.RunAsync(fixture.Portal.Options with { Words = ["check"] }, TestClock.Stand));
 
     [Fact]
     public async Task Check_finds_a_dead_link_and_says_so_by_its_status()
@@ -18,7 +18,7 @@ public abstract class CommandTests(PortalFixture fixture)
         Folders.CreateDirectory(Path.Combine(folder, "oslo", "page"));
         await File.WriteAllTextAsync(Path.Combine(folder, "oslo", "page", "dod.nb.md"), ImportExportTests.Page("dod", "Død") + "\n[borte](term:finnes-ikke)\n");
         Assert.Equal(0, await PortalCommands.RunAsync(portal.Options with { Words = ["import", folder] }));
-        Assert.Equal(1, await PortalCommands.RunAsync(portal.Options with { Words = ["check"] }));
+        Assert.Equal(1, await PortalCommands.RunAsync(portal.Options with { Words = ["check"] }, TestClock.Stand));
         Folders.Delete(folder, true);
     }
 

@@ -18,6 +18,9 @@ public abstract class QueryCountTests(DatabaseKind kind)
     [InlineData("/oslo/verktoy", "tool", 3)]
     [InlineData("/oslo/kilder", "source", 4)]
     [InlineData("/oslo/om-innholdet", "tool", 5)]
+    [InlineData("/oslo/god-praksis", "practice", 3)]
+    [InlineData("/oslo/skjemaer", "form", 3)]
+    [InlineData("/oslo/kasus", "case", 3)]
     [InlineData("/oslo/takster", "fee", 3)]
     [InlineData("/oslo/tiltak", "measure", 3)]
     [InlineData("/oslo/huskelister", "checklist", 3)]
@@ -72,10 +75,14 @@ public abstract class QueryCountTests(DatabaseKind kind)
             "checklist" => "occasion: Alltid\nrows:\n  - key: a\n    side: gp\n    text: Gjør noe\n  - key: b\n    side: nav\n    text: Gjør noe\n",
             "misunderstanding" => "belief: Mange tror det.\ntopics:\n  - sykmelding\n",
             "tool" => "provider: Noen\nuse: guide\n",
+            "practice" => "origin: municipality\nwho: Alle\ntime: En time\ncost: Ingenting\nsteps:\n  - key: a\n    text: Ring\n    who: Legen\npitfalls:\n  - For mange\n",
+            "form" => "use: Etter møtet\nrows:\n  - key: a\n    part: Del\n    label: Spørsmål\n    space: line\n",
+            "case" => "topics:\n  - samhandling\nminutes: 20\nsteps:\n  - key: a\n    title: Så\n    text: Det skjer noe.\n    ask: Hva nå?\nleader_notes:\n  - Hør alle.\n",
             "source" => "publisher: Noen\nstatus: law\n",
             _ => "",
         };
-        return ImportExportTests.Page(key, $"Rad {n}").Replace("due: 2027-05-21\n", "due: 2027-05-21\n" + own, StringComparison.Ordinal);
+        return ImportExportTests.Page(key, $"Rad {n}").Replace("    title: En kilde\n", "    source: source:ftrl\n", StringComparison.Ordinal)
+            .Replace("Tekst.\n", "Se [L40](term:l40).\n", StringComparison.Ordinal).Replace("due: 2027-05-21\n", "due: 2027-05-21\n" + own, StringComparison.Ordinal);
     }
 }
 

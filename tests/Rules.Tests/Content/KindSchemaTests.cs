@@ -45,6 +45,24 @@ public sealed class KindSchemaTests
         Assert.Equal("answers.0.verdict", Assert.Single(ContentParser.Parse(Drafts.Kinds["lesson"], text).Errors).Path);
     }
 
+    [Theory]
+    [InlineData("100000", 0)]
+    [InlineData("100001", 1)]
+    [InlineData("2147483647", 1)]
+    [InlineData("-1", 1)]
+    public void A_number_is_small_enough_to_be_added_to_others(string minutes, int errors) =>
+        Assert.Equal(errors, ContentParser.Parse(Drafts.Kinds["case"], Drafts.Text("case").Replace("minutes: 20", $"minutes: {minutes}", StringComparison.Ordinal)).Errors.Count);
+
+    [Fact]
+    public void What_stands_there_to_be_wrong_is_no_text_of_its_own_and_its_explanation_is()
+    {
+        var texts = Drafts.Read("lesson").OwnTexts().ToList();
+        Assert.Contains("Ja", texts);
+        Assert.DoesNotContain("Nei", texts);
+        Assert.Contains("Slik er det ikke.", texts);
+        Assert.Empty(Drafts.Read("misunderstanding").OwnTexts());
+    }
+
     [Fact]
     public void A_source_is_cited_from_the_register_or_by_title_and_never_by_neither()
     {
