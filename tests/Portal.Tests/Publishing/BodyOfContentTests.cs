@@ -30,8 +30,8 @@ public abstract class BodyOfContentTests(PortalFixture fixture)
 
         // An editor signs one of them: one is signed, and of the same kind there are as many as before.
         var before = Signed(page);
-        var tool = await File.ReadAllTextAsync(Path.Combine(folder, "tool", "icit.nb.md"));
-        await DeskWorkshop.PublishAsync(portal, "nasjonal", "tool", "icit", tool.Replace("title: ICIT", "title: ICIT, lest på nytt", StringComparison.Ordinal), author: await DeskWorkshop.PersonAsync(portal, "nasjonal"));
+        var story = await File.ReadAllTextAsync(Path.Combine(folder, "case", "bestilt-sykmelding.nb.md"));
+        await DeskWorkshop.PublishAsync(portal, "nasjonal", "case", "bestilt-sykmelding", story.Replace("due: 2027-05-22", "due: 2027-05-23", StringComparison.Ordinal), author: await DeskWorkshop.PersonAsync(portal, "nasjonal"));
         portal.Services.GetRequiredService<Kernel.Tenancy.TenantDirectory>().Forget();
         var after = Signed(await visitor.GetAsync("/nasjonal/om-innholdet"));
         Assert.Equal((before.Items, before.Signed + 1), after);
