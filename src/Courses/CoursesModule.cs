@@ -1,10 +1,14 @@
 using KunnskapsPortal.Calendar.Contracts;
+using KunnskapsPortal.Courses.ArrangeCourse;
+using KunnskapsPortal.Courses.Attend;
 using KunnskapsPortal.Courses.BrowseCourses;
 using KunnskapsPortal.Courses.Data;
 using KunnskapsPortal.Courses.Domain;
+using KunnskapsPortal.Courses.Evaluate;
 using KunnskapsPortal.Courses.MyCourses;
 using KunnskapsPortal.Courses.ProjectSessions;
 using KunnskapsPortal.Courses.Resources;
+using KunnskapsPortal.Courses.SeatRoom;
 using KunnskapsPortal.Courses.TakeLesson;
 using KunnskapsPortal.Courses.TellPeople;
 using KunnskapsPortal.Kernel;
@@ -89,7 +93,14 @@ public sealed class CoursesModule : PortalModule
         services.AddScoped<IInvariant, SeatInvariant>();
         services.AddScoped<IInvariant, CourseTextInvariant>();
         services.AddScoped<IMyPagePart, MyCoursesPart>();
+        services.AddScoped<Participants>();
+        services.AddScoped<Arranging>();
         CourseNotices.AddTo(services);
+        LearningParts.AddTo(services);
+        ArrangingParts.AddTo(services);
+        RoomParts.AddTo(services);
+        AttendanceParts.AddTo(services);
+        EvaluationParts.AddTo(services);
     }
 }
 

@@ -10,6 +10,10 @@ public enum EnrolmentState
 {
     Seated,
     Waiting,
+
+    /// <summary>A seat is kept for the person until the offer's deadline; it counts as taken until then.</summary>
+    Offered,
+
     Cancelled,
 }
 

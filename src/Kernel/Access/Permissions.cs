@@ -6,8 +6,11 @@ public enum Permission
     /// <summary>Confirm, decline, end and invite members; never above one's own rights.</summary>
     ApproveMembers,
 
-    /// <summary>See who takes part in courses and meetings.</summary>
-    SeeParticipants,
+    /// <summary>Arrange every course of the tenant: who comes, who sits where, who was there, what they thought of it.</summary>
+    ArrangeCourses,
+
+    /// <summary>See the progress of Nav's own employees by name, and coverage per office.</summary>
+    SeeCompetence,
 
     /// <summary>Write, comment and send in any content of the tenant.</summary>
     WriteContent,
@@ -41,15 +44,15 @@ public static class RoleRights
     public static IReadOnlySet<Permission> Of(Role role) => role switch
     {
         Role.RegionAdmin => Set(
-            Permission.ApproveMembers, Permission.SeeParticipants, Permission.WriteContent, Permission.WriteForOffice, Permission.ReviewContent,
-            Permission.PublishContent, Permission.EditLook, Permission.ManageTenant, Permission.SeeAudit),
+            Permission.ApproveMembers, Permission.ArrangeCourses, Permission.SeeCompetence, Permission.WriteContent, Permission.WriteForOffice,
+            Permission.ReviewContent, Permission.PublishContent, Permission.EditLook, Permission.ManageTenant, Permission.SeeAudit),
         Role.NationalEditor => Set(
-            Permission.SeeParticipants, Permission.WriteContent, Permission.ReviewContent, Permission.PublishContent, Permission.EditLook,
+            Permission.ArrangeCourses, Permission.WriteContent, Permission.ReviewContent, Permission.PublishContent, Permission.EditLook,
             Permission.ManageTenant, Permission.SeeAudit),
         Role.CoordinatingAdvisoryPhysician => Set(
-            Permission.ApproveMembers, Permission.SeeParticipants, Permission.WriteContent, Permission.WriteForOffice, Permission.ReviewContent,
-            Permission.PublishContent, Permission.EditLook),
-        Role.AdvisoryPhysician => Set(Permission.SeeParticipants, Permission.WriteContent),
+            Permission.ApproveMembers, Permission.ArrangeCourses, Permission.SeeCompetence, Permission.WriteContent,
+            Permission.WriteForOffice, Permission.ReviewContent, Permission.PublishContent, Permission.EditLook),
+        Role.AdvisoryPhysician => Set(Permission.ArrangeCourses, Permission.WriteContent),
         Role.NavOfficeEditor => Set(Permission.WriteForOffice),
         Role.Operator => Set(Permission.ApproveMembers, Permission.ManageTenant, Permission.SeeAudit, Permission.ManageInstallation),
         _ => Set(),

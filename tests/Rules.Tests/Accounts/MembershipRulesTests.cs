@@ -100,10 +100,10 @@ public sealed class MembershipRulesTests
     [InlineData(Role.Counsellor, "")]
     [InlineData(Role.ChiefPhysician, "")]
     [InlineData(Role.NavOfficeEditor, "WriteForOffice")]
-    [InlineData(Role.AdvisoryPhysician, "SeeParticipants WriteContent")]
-    [InlineData(Role.CoordinatingAdvisoryPhysician, "ApproveMembers SeeParticipants WriteContent WriteForOffice ReviewContent PublishContent EditLook")]
-    [InlineData(Role.RegionAdmin, "ApproveMembers SeeParticipants WriteContent WriteForOffice ReviewContent PublishContent EditLook ManageTenant SeeAudit")]
-    [InlineData(Role.NationalEditor, "SeeParticipants WriteContent ReviewContent PublishContent EditLook ManageTenant SeeAudit")]
+    [InlineData(Role.AdvisoryPhysician, "ArrangeCourses WriteContent")]
+    [InlineData(Role.CoordinatingAdvisoryPhysician, "ApproveMembers ArrangeCourses SeeCompetence WriteContent WriteForOffice ReviewContent PublishContent EditLook")]
+    [InlineData(Role.RegionAdmin, "ApproveMembers ArrangeCourses SeeCompetence WriteContent WriteForOffice ReviewContent PublishContent EditLook ManageTenant SeeAudit")]
+    [InlineData(Role.NationalEditor, "ArrangeCourses WriteContent ReviewContent PublishContent EditLook ManageTenant SeeAudit")]
     [InlineData(Role.Operator, "ApproveMembers ManageTenant SeeAudit ManageInstallation")]
     public void A_role_has_these_rights(Role role, string rights) =>
         Assert.Equal(rights, string.Join(' ', RoleRights.Of(role).Order()));

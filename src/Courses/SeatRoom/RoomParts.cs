@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KunnskapsPortal.Courses.SeatRoom;
+
+internal static class RoomParts
+{
+    public static void AddTo(IServiceCollection services)
+    {
+    }
+}
