@@ -16,7 +16,8 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(join(out, 'fonts'), { recursive: true });
 
 // portal.css: the design system's default theme and components, then our own layer.
-const own = ['fonts', 'tokens', 'layout', 'components', 'calendar', 'print'].map(n => read(themes, 'felles', `${n}.css`));
+const courses = readdirSync(join(themes, 'felles')).filter(f => f.startsWith('courses-')).map(f => f.slice(0, -4)).sort();
+const own = ['fonts', 'tokens', 'layout', 'components', 'calendar', ...courses, 'print'].map(n => read(themes, 'felles', `${n}.css`));
 write('portal.css', withoutDataAddresses([
   '@layer ds.theme, ds.base, ds.components, kp;',
   read(npm, '@digdir/designsystemet-css/dist/theme/designsystemet.css'),
