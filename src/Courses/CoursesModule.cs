@@ -4,6 +4,7 @@ using KunnskapsPortal.Courses.Attend;
 using KunnskapsPortal.Courses.BrowseCourses;
 using KunnskapsPortal.Courses.Data;
 using KunnskapsPortal.Courses.Domain;
+using KunnskapsPortal.Courses.EnrolInSession;
 using KunnskapsPortal.Courses.Evaluate;
 using KunnskapsPortal.Courses.MyCourses;
 using KunnskapsPortal.Courses.ProjectSessions;
@@ -46,7 +47,12 @@ public sealed class CoursesModule : PortalModule
             Field.Records("sessions", false,
                 Field.Text("title", true), Field.Text("place", true), Field.Text("municipality", true),
                 Field.Choice("format", Formats.Held, true), Field.Number("seats", true),
-                Field.DateTime("opens", true), Field.DateTime("closes", true), Field.DateTime("cancel_by", true)),
+                Field.DateTime("opens", true), Field.DateTime("closes", true), Field.DateTime("cancel_by", true), Field.Number("offer_hours")),
+            Field.Records("classes", false,
+                Field.Text("title", true), Field.Choice("audience", Audiences.All), Field.Text("municipality"), Field.Text("session"), Field.DateTime("until")),
+            Field.Records("quotas", false,
+                Field.Text("title", true), Field.Choice("form", SeatRulesText.Forms, true), Field.Number("seats", true), Field.Choice("audience", Audiences.All),
+                Field.Text("municipality"), Field.Text("session"), Field.DateTime("until")),
             Field.Records("meetings", false,
                 Field.Text("session", true), Field.Text("title", true), Field.DateTime("starts", true),
                 Field.DateTime("ends", true), Field.Text("place"), Field.Text("address")),
@@ -85,7 +91,13 @@ public sealed class CoursesModule : PortalModule
     {
         services.AddSingleton<IModelContribution, CourseTables>();
         services.AddScoped<SeatLedger>();
+        services.AddScoped<SeatWork>();
+        services.AddScoped<Profiles>();
+        services.AddScoped<Colleagues>();
+        services.AddScoped<PeopleList>();
+        services.AddScoped<MunicipalityNames>();
         services.AddScoped<MeetingPrints>();
+        services.AddScoped<QueueRows>();
         services.AddScoped<CourseCatalogue>();
         services.AddScoped<Curriculum>();
         services.AddScoped<MySeats>();

@@ -62,9 +62,9 @@ internal sealed class CourseCalendar(CourseCatalogue catalogue, PortalDb db, Ten
         {
             Sequence = shared.Sequence + own.Count - 1,
             ChangedAt = Instant.Max(shared.ChangedAt, last.At),
-            IsCancelled = shared.IsCancelled || last.Event is SeatEvent.Cancelled or SeatEvent.CancelledLate,
-            IsTentative = last.Event == SeatEvent.Queued,
-            Note = last.Event == SeatEvent.Queued ? Texts.NoticeInQueue : null,
+            IsCancelled = shared.IsCancelled || last.Event.StateAfter() is null,
+            IsTentative = last.Event is SeatEvent.Queued or SeatEvent.Offered,
+            Note = last.Event switch { SeatEvent.Queued => Texts.NoticeInQueue, SeatEvent.Offered => Texts.NoticeOfferedInCalendar, _ => null },
         };
     }
 
@@ -84,7 +84,7 @@ internal sealed class CourseCalendar(CourseCatalogue catalogue, PortalDb db, Ten
         StateOf(session.Row, now))
     {
         IsDigital = session.Row.Format is Formats.Digital or Formats.Hybrid,
-        IsOpen = !session.Row.IsCancelled && now >= session.Row.Opens && now <= session.Row.Closes && now < session.Row.Starts,
+        IsOpen = session.Row.TakesEnrolments(now),
     };
 
     /// <summary>"9 ledige plasser", "Venteliste", or null where nothing is to be said.</summary>

@@ -27,7 +27,7 @@ public sealed class CourseSession : ITenantOwned
     /// <summary>Seats as the organiser has written.</summary>
     public int DeclaredSeats { get; set; }
 
-    /// <summary>Never below <see cref="Seated"/>: a constraint of the table.</summary>
+    /// <summary>Never below <see cref="Seated"/> and <see cref="Offered"/> together: a constraint of the table.</summary>
     public int Capacity { get; set; }
 
     public int Seated { get; set; }
@@ -51,28 +51,51 @@ public sealed class CourseSession : ITenantOwned
     /// <summary>The end of the last meeting.</summary>
     public LocalDateTime Ends { get; set; }
 
-    /// <summary>Audiences that go first, separated by comma.</summary>
-    public string Priority { get; set; } = "";
-
     /// <summary>The session is no longer in the course's text.</summary>
     public bool IsCancelled { get; set; }
 
-    public IReadOnlyList<string> PriorityAudiences => Priority.Split(',', StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>Seats that are offered and not yet answered.</summary>
+    public int Offered { get; set; }
 
-    public int Free => Math.Max(0, DeclaredSeats - Seated);
+    /// <summary>The rules of the queue: <see cref="SeatRules"/> as stored.</summary>
+    public string Rules { get; set; } = "";
+
+    /// <summary>When the rules were last changed: decisions from before rest on others.</summary>
+    public Instant RulesSince { get; set; }
+
+    /// <summary>Seats that nobody has or is offered.</summary>
+    public int Free => Math.Max(0, DeclaredSeats - Seated - Offered);
+
+    /// <summary>People can ask for a place at this moment, in the seats or the queue.</summary>
+    public bool TakesEnrolments(LocalDateTime now) => !IsCancelled && now >= Opens && now <= Closes && now < Starts;
+
+    /// <summary>The rules of the queue.</summary>
+    public SeatRules SeatRules => SeatRules.Read(Rules);
 
     internal SessionSeats Seats(IEnumerable<Enrolment> active) => new(
-        DeclaredSeats, Opens, Closes, Starts, IsCancelled, NextNumber,
-        [.. active.Select(e => new Place(e.Id, e.PersonId, e.State == EnrolmentState.Seated, e.PriorityClass, e.Number))]);
+        Id, DeclaredSeats, Opens, Closes, CancelBy, Starts, IsCancelled, SeatRules, NextNumber, [.. active.Where(e => e.SessionId == Id).Select(e => e.Place())]);
 
     internal void Take(SessionSeats after)
     {
-        DeclaredSeats = after.DeclaredSeats;
-        Seated = after.Seated;
-        Waiting = after.Places.Count - after.Seated;
+        Seated = after.Places.Count(place => place.State == PlaceState.Seated);
+        Offered = after.Taken - Seated;
+        Waiting = after.Places.Count - after.Taken;
         Capacity = after.Capacity;
         NextNumber = after.NextNumber;
     }
+}
+
+/// <summary>
+/// The one row that every change of a place in a course locks, so that they come one after another: an application for any of
+/// several dates concerns them all.
+/// </summary>
+public sealed class CourseQueue : ITenantOwned
+{
+    public Guid Id { get; init; }
+
+    public TenantId TenantId { get; private set; }
+
+    public required string CourseKey { get; init; }
 }
 
 /// <summary>One dated meeting of a session; an event of its own in every calendar.</summary>

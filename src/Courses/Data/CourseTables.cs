@@ -11,14 +11,20 @@ internal sealed class CourseTables : IModelContribution
         {
             session.ToTable("CourseSessions", table =>
             {
-                table.HasCheckConstraint("CK_CourseSessions_Seats", "\"Seated\" >= 0 AND \"Waiting\" >= 0 AND \"Seated\" <= \"Capacity\"");
+                table.HasCheckConstraint("CK_CourseSessions_Seats", "\"Seated\" >= 0 AND \"Waiting\" >= 0 AND \"Offered\" >= 0 AND \"Seated\" + \"Offered\" <= \"Capacity\"");
             }).IsPublishedTable();
             session.Property(s => s.CourseKey).HasMaxLength(80);
             session.Property(s => s.Key).HasMaxLength(80);
             session.Property(s => s.Format).HasMaxLength(20);
             session.Property(s => s.Municipality).HasMaxLength(4);
-            session.Property(s => s.Priority).HasMaxLength(200);
+            session.Property(s => s.Rules).HasMaxLength(8000);
             session.HasIndex(s => new { s.TenantId, s.CourseKey, s.Key }).IsUnique();
+        });
+        model.Entity<CourseQueue>(queue =>
+        {
+            queue.ToTable("CourseQueues").IsTenantTable();
+            queue.Property(q => q.CourseKey).HasMaxLength(80);
+            queue.HasIndex(q => new { q.TenantId, q.CourseKey }).IsUnique();
         });
         model.Entity<CourseMeeting>(meeting =>
         {
@@ -31,6 +37,8 @@ internal sealed class CourseTables : IModelContribution
         {
             enrolment.ToTable("Enrolments").IsTenantTable().AlsoReadByPerson();
             enrolment.Property(e => e.State).HasConversion<string>().HasMaxLength(20);
+            enrolment.Property(e => e.Audience).HasMaxLength(40);
+            enrolment.Property(e => e.Municipality).HasMaxLength(4);
             enrolment.HasIndex(e => new { e.TenantId, e.SessionId, e.PersonId }).IsUnique().HasFilter("\"State\" <> 'Cancelled'");
             enrolment.HasIndex(e => e.PersonId);
         });
@@ -38,6 +46,7 @@ internal sealed class CourseTables : IModelContribution
         {
             decision.ToTable("EnrolmentDecisions").IsTenantTable().AlsoReadByPerson();
             decision.Property(d => d.Event).HasConversion<string>().HasMaxLength(20);
+            decision.Property(d => d.ClassTitle).HasMaxLength(200);
             decision.HasIndex(d => new { d.EnrolmentId, d.At });
         });
     }

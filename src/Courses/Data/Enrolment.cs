@@ -30,14 +30,30 @@ public sealed class Enrolment : ITenantOwned, IPersonOwned
 
     public EnrolmentState State { get; set; }
 
-    public int PriorityClass { get; init; }
+    /// <summary>The profession that was proved when the person enrolled; null where none was.</summary>
+    public string? Audience { get; init; }
+
+    /// <summary>The municipality that was proved when the person enrolled; null where none was.</summary>
+    public string? Municipality { get; init; }
 
     /// <summary>The order of enrolment within the session.</summary>
     public int Number { get; init; }
 
+    /// <summary>Of an offer: from this moment it is passed on.</summary>
+    public Instant? Deadline { get; set; }
+
+    /// <summary>The same for the places of one application for any of several dates; null once the person has a seat.</summary>
+    public Guid? Application { get; set; }
+
     public Instant EnrolledAt { get; init; }
 
     public Instant ChangedAt { get; set; }
+
+    internal Place Place() => new(Id, PersonId, Enum.Parse<PlaceState>(State.ToString()), new Profile(Audience, Municipality), Number)
+    {
+        Deadline = Deadline,
+        Application = Application,
+    };
 }
 
 /// <summary>One decision on a place, with what it rested on. Only added, never changed.</summary>
@@ -59,9 +75,16 @@ public sealed class EnrolmentDecision : ITenantOwned, IPersonOwned
 
     public int PriorityClass { get; init; }
 
+    /// <summary>What the class was called then; null outside the classes.</summary>
+    public string? ClassTitle { get; init; }
+
     public int? PlaceInQueue { get; init; }
 
+    /// <summary>Seats taken after the decision, offers too.</summary>
     public int SeatedAfter { get; init; }
 
     public int Capacity { get; init; }
+
+    /// <summary>Of an offer.</summary>
+    public Instant? Deadline { get; init; }
 }

@@ -11,7 +11,7 @@ public static class CourseText
     public static IReadOnlyList<Remark> Remarks(ItemDocument course) =>
         course.Records("sessions").Count == 0 && course.List("modules").Count == 0 && course.TextOrNull("sign_up") is null
             ? [new Remark("sessions", Texts.RemarkCourseEmpty)]
-            : [];
+            : [.. SeatRulesText.Remarks(course)];
 }
 
 /// <summary>What a competence plan must hold: every task stands in an area and on a level that the plan has, and no area is empty.</summary>

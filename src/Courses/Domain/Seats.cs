@@ -2,113 +2,115 @@ using NodaTime;
 
 namespace KunnskapsPortal.Courses.Domain;
 
-/// <summary>Why a person cannot do what was asked. Closed: every value has a sentence for the reader.</summary>
-public enum SeatRefusal
-{
-    SessionCancelled,
-    NotOpenYet,
-    Closed,
-    Past,
-    AlreadySeated,
-    AlreadyWaiting,
-    NotEnrolled,
-}
-
-/// <summary>What happened to one place. Stored by name in the log of decisions; never renamed without a migration.</summary>
-public enum SeatEvent
-{
-    /// <summary>Enrolled and got a seat at once.</summary>
-    Seated,
-
-    /// <summary>Enrolled and was put in the queue.</summary>
-    Queued,
-
-    /// <summary>Moved up from the queue, because a seat was freed or seats were added.</summary>
-    MovedUp,
-
-    /// <summary>Gave up a seat or a place in the queue in good time.</summary>
-    Cancelled,
-
-    /// <summary>Gave up a seat after the last day for doing so.</summary>
-    CancelledLate,
-}
-
-/// <summary>One decision, with what it rested on: enough to write the reason in words.</summary>
-/// <param name="PlaceInQueue">For <c>Queued</c> the place given; for <c>MovedUp</c> the place held, always 1.</param>
-/// <param name="SeatedAfter">How many were seated when the decision was made, this one included.</param>
-/// <param name="Capacity">The seats there were.</param>
-public sealed record SeatDecision(
-    Guid EnrolmentId, Guid PersonId, SeatEvent Event, int PriorityClass, int? PlaceInQueue, int SeatedAfter, int Capacity);
-
-/// <summary>The seats after a request, and every decision it led to; or a refusal, and then nothing has changed.</summary>
-public sealed record SeatOutcome(SeatRefusal? Refusal, SessionSeats After, IReadOnlyList<SeatDecision> Decisions);
+/// <summary>Somebody who asks for a place.</summary>
+/// <param name="EnrolmentId">Just made: the place's own.</param>
+public sealed record Applicant(Guid EnrolmentId, Guid PersonId, Profile Profile);
 
 /// <summary>
 /// The one place where seats are given and freed: every path that does either goes through here. Pure: the same request
-/// to the same seats gives the same outcome.
+/// to the same seats gives the same outcome. Every request first settles what time has changed: offers that have run out,
+/// classes and quotas that have ended.
 /// </summary>
 public static class Seats
 {
-    /// <summary>Gives a seat where one is free and nobody waits, otherwise a place in the queue.</summary>
-    public static SeatOutcome Enrol(SessionSeats seats, Guid enrolmentId, Guid personId, int priorityClass, LocalDateTime now)
+    /// <summary>Gives a seat where one is free that the person may have, otherwise a place in the queue.</summary>
+    public static SeatOutcome Enrol(CourseSeats course, Guid sessionId, Applicant person, Instant now) => EnrolGroup(course, sessionId, [person], now);
+
+    /// <summary>
+    /// Enrols several people as one: all or none. They get numbers that follow each other, each stands in the class that is proved
+    /// of that one, and they are seated as if they had come one after the other.
+    /// </summary>
+    public static SeatOutcome EnrolGroup(CourseSeats course, Guid sessionId, IReadOnlyList<Applicant> people, Instant now)
     {
-        var held = seats.Places.FirstOrDefault(place => place.PersonId == personId);
-        var refusal = seats switch
+        var desk = SeatDesk.Settled(course, now);
+        foreach (var person in people)
         {
-            { IsCancelled: true } => SeatRefusal.SessionCancelled,
-            _ when held is { IsSeated: true } => SeatRefusal.AlreadySeated,
-            _ when held is not null => SeatRefusal.AlreadyWaiting,
-            _ when now >= seats.Starts => SeatRefusal.Past,
-            _ when now > seats.Closes => SeatRefusal.Closed,
-            _ when now < seats.Opens => SeatRefusal.NotOpenYet,
-            _ => (SeatRefusal?)null,
-        };
-        if (refusal is not null)
-            return new SeatOutcome(refusal, seats, []);
-
-        var isSeated = seats.Free > 0 && seats.Queue.Count == 0;
-        var place = new Place(enrolmentId, personId, isSeated, priorityClass, seats.NextNumber);
-        var after = seats with { NextNumber = seats.NextNumber + 1, Places = [.. seats.Places, place] };
-        var what = isSeated ? SeatEvent.Seated : SeatEvent.Queued;
-        return new SeatOutcome(null, after, [Decide(place, what, after.PlaceInQueue(personId), after)]);
-    }
-
-    /// <summary>Frees the person's place; a freed seat goes to the first in line in the same decision.</summary>
-    /// <param name="cancelBy">The last moment at which giving up a seat is not late.</param>
-    public static SeatOutcome Cancel(SessionSeats seats, Guid personId, LocalDateTime cancelBy, LocalDateTime now)
-    {
-        var held = seats.Places.FirstOrDefault(place => place.PersonId == personId);
-        if (held is null)
-            return new SeatOutcome(SeatRefusal.NotEnrolled, seats, []);
-        if (seats.IsCancelled)
-            return new SeatOutcome(SeatRefusal.SessionCancelled, seats, []);
-        if (now >= seats.Starts)
-            return new SeatOutcome(SeatRefusal.Past, seats, []);
-        var after = seats with { Places = [.. seats.Places.Where(place => place != held)] };
-        var what = held.IsSeated && now > cancelBy ? SeatEvent.CancelledLate : SeatEvent.Cancelled;
-        return MoveUp(after, now, Decide(held, what, null, after));
-    }
-
-    /// <summary>Changes the number of seats; new ones go to the queue in order, and nobody loses a seat.</summary>
-    public static SeatOutcome ChangeSeats(SessionSeats seats, int declaredSeats, LocalDateTime now) =>
-        MoveUp(seats with { DeclaredSeats = declaredSeats }, now);
-
-    private static SeatOutcome MoveUp(SessionSeats seats, LocalDateTime now, params SeatDecision[] soFar)
-    {
-        var decisions = new List<SeatDecision>(soFar);
-        if (seats.IsCancelled || now > seats.Closes || now >= seats.Starts)
-            return new SeatOutcome(null, seats, decisions);
-        while (seats.Free > 0 && seats.Queue is [var first, ..])
-        {
-            var held = seats.PlaceInQueue(first.PersonId);
-            var moved = first with { IsSeated = true };
-            seats = seats with { Places = [.. seats.Places.Where(place => place != first), moved] };
-            decisions.Add(Decide(moved, SeatEvent.MovedUp, held, seats));
+            if (desk.RefusalOf(sessionId, person.PersonId) is { } refusal)
+                return new SeatOutcome(refusal, course, []) { RefusedPerson = person.PersonId };
+            desk.Enrol(sessionId, person, null, mayWait: true);
         }
 
-        return new SeatOutcome(null, seats, decisions);
+        return desk.Outcome;
     }
 
-    private static SeatDecision Decide(Place place, SeatEvent what, int? placeInQueue, SessionSeats after) =>
-        new(place.EnrolmentId, place.PersonId, what, place.PriorityClass, placeInQueue, after.Seated, after.Capacity);
+    /// <summary>
+    /// One application for any of these dates: a seat on the first that has one for the person, else a place in the queue of each.
+    /// The first seat that comes ends the others.
+    /// </summary>
+    /// <param name="wishes">The dates in the order that the person wants them, each with the place it would get.</param>
+    /// <param name="application">Just made.</param>
+    public static SeatOutcome Apply(CourseSeats course, IReadOnlyList<(Guid SessionId, Applicant Person)> wishes, Guid application, Instant now)
+    {
+        var desk = SeatDesk.Settled(course, now);
+        var refusals = wishes.Select(wish => desk.RefusalOf(wish.SessionId, wish.Person.PersonId)).ToList();
+        if (refusals.Find(refusal => refusal is not null) is { } refused)
+            return new SeatOutcome(refused, course, []);
+        foreach (var (session, person) in wishes)
+        {
+            if (desk.Enrol(session, person, null, mayWait: false))
+                return desk.Outcome;
+        }
+
+        foreach (var (session, person) in wishes)
+            desk.Enrol(session, person, application, mayWait: true);
+        return desk.Outcome;
+    }
+
+    /// <summary>Frees the person's place; a freed seat goes to the first in line who may have it, in the same decision.</summary>
+    public static SeatOutcome Cancel(CourseSeats course, Guid sessionId, Guid personId, Instant now) => Leave(course, sessionId, personId, SeatEvent.Cancelled, now);
+
+    /// <summary>The arranger takes a person off; the same as giving up the place, and never late.</summary>
+    public static SeatOutcome Remove(CourseSeats course, Guid sessionId, Guid personId, Instant now) => Leave(course, sessionId, personId, SeatEvent.Removed, now);
+
+    /// <summary>Says no to an offer: the place is gone, and the seat is passed on.</summary>
+    public static SeatOutcome Decline(CourseSeats course, Guid sessionId, Guid personId, Instant now) => Leave(course, sessionId, personId, SeatEvent.Declined, now);
+
+    /// <summary>Says yes to an offer that has not run out.</summary>
+    public static SeatOutcome Accept(CourseSeats course, Guid sessionId, Guid personId, Instant now)
+    {
+        var desk = SeatDesk.Settled(course, now);
+        if (desk.Held(sessionId, personId) is not { State: PlaceState.Offered } place)
+            return new SeatOutcome(SeatRefusal.NoOffer, course, []);
+        if (desk.ChangeRefusalOf(sessionId) is { } refusal)
+            return new SeatOutcome(refusal, course, []);
+        desk.Seat(sessionId, place, SeatEvent.Accepted, null);
+        return desk.Outcome;
+    }
+
+    /// <summary>Exchanges a place on one date for a seat on another, where one is free that the person may have; else nothing is changed.</summary>
+    /// <param name="person">With a new enrolment, for the place there.</param>
+    public static SeatOutcome Transfer(CourseSeats course, Guid fromSession, Guid toSession, Applicant person, Instant now)
+    {
+        var desk = SeatDesk.Settled(course, now);
+        var refusal = desk.Held(fromSession, person.PersonId) is null ? SeatRefusal.NotEnrolled
+            : desk.ChangeRefusalOf(fromSession) ?? desk.RefusalOf(toSession, person.PersonId)
+            ?? (desk.IsLate(fromSession, person.PersonId) ? SeatRefusal.TooLateToMove : null);
+        if (refusal is not null)
+            return new SeatOutcome(refusal, course, []);
+        if (!desk.Enrol(toSession, person, null, mayWait: false, SeatEvent.MovedHere))
+            return new SeatOutcome(SeatRefusal.NoSeatThere, course, []);
+        desk.Leave(fromSession, desk.Held(fromSession, person.PersonId)!, SeatEvent.MovedAway);
+        desk.Settle();
+        return desk.Outcome;
+    }
+
+    /// <summary>
+    /// Passes on offers that have run out and moves up whoever may have a free seat now: after the arranger has changed seats or
+    /// rules (nobody loses a seat by that), and whenever time has changed something.
+    /// </summary>
+    public static SeatOutcome Settle(CourseSeats course, Instant now) => SeatDesk.Settled(course, now).Outcome;
+
+    private static SeatOutcome Leave(CourseSeats course, Guid sessionId, Guid personId, SeatEvent what, Instant now)
+    {
+        var desk = SeatDesk.Settled(course, now);
+        if (desk.Held(sessionId, personId) is not { } place)
+            return new SeatOutcome(SeatRefusal.NotEnrolled, course, []);
+        if (what == SeatEvent.Declined && place.State != PlaceState.Offered)
+            return new SeatOutcome(SeatRefusal.NoOffer, course, []);
+        if (desk.ChangeRefusalOf(sessionId) is { } refusal)
+            return new SeatOutcome(refusal, course, []);
+        desk.Leave(sessionId, place, what == SeatEvent.Cancelled && desk.IsLate(sessionId, personId) ? SeatEvent.CancelledLate : what);
+        desk.Settle();
+        return desk.Outcome;
+    }
 }

@@ -1,11 +1,7 @@
 using KunnskapsPortal.Courses.Data;
 using KunnskapsPortal.Courses.Domain;
 using KunnskapsPortal.Kernel.Access;
-using KunnskapsPortal.Kernel.Persistence;
-using KunnskapsPortal.Kernel.Tenancy;
-using KunnskapsPortal.Kernel.Time;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace KunnskapsPortal.Courses.EnrolInSession;
@@ -34,54 +30,22 @@ public enum EnrolResult
     AlreadySeated,
     AlreadyWaiting,
     NotEnrolled,
+    NoOffer,
+    TooLateToMove,
+    NoSeatThere,
+
+    /// <summary>A person of the group does not work where the viewer works, or is not a confirmed member any more.</summary>
+    NotColleague,
+
+    /// <summary>Nobody, or no date, was chosen.</summary>
+    NothingChosen,
 }
 
-internal sealed class EnrolInSessionHandler(
-    PortalDb db, IWriteLock writes, SeatLedger ledger, Viewer viewer, TenantContext tenant, IClock clock)
-    : IRequestHandler<EnrolInSession, EnrolResult>
+internal sealed class EnrolInSessionHandler(SeatWork work, Profiles profiles, Viewer viewer, IClock clock) : IRequestHandler<EnrolInSession, EnrolResult>
 {
-    public async Task<EnrolResult> Handle(EnrolInSession request, CancellationToken cancel)
+    public Task<EnrolResult> Handle(EnrolInSession request, CancellationToken cancel) => work.RunAsync(viewer, [request.SessionId], request.Revision, async (course, person) =>
     {
-        if (viewer.PersonId is not { } person)
-            return EnrolResult.NotSignedIn;
-        await using var transaction = await writes.BeginAsync(db, cancel);
-        if (await SessionRefusals.OfAsync(db, request.SessionId, tenant, cancel) is { } refusal)
-            return refusal;
-        var session = await writes.LoadAsync<CourseSession>(db, request.SessionId, cancel);
-        if (session!.Revision != request.Revision)
-            return EnrolResult.FormIsStale;
-        var active = await ledger.ActiveAsync(session.Id, cancel);
-        var priority = Priority.ClassOf(session.PriorityAudiences, viewer.Audiences);
-        var outcome = Seats.Enrol(session.Seats(active), Guid.CreateVersion7(), person, priority, clock.NowInOslo());
-        if (outcome.Refusal is { } reason)
-            return SessionRefusals.Of(reason);
-        ledger.Write(session, active, outcome);
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        return EnrolResult.Done;
-    }
-}
-
-internal static class SessionRefusals
-{
-    /// <summary>Asked before the row is locked: PostgreSQL lets nobody lock a row of another tenant, not even see it.</summary>
-    public static async Task<EnrolResult?> OfAsync(PortalDb db, Guid sessionId, TenantContext tenant, CancellationToken cancel)
-    {
-        var owner = await db.Set<CourseSession>().AsNoTracking().Where(s => s.Id == sessionId).Select(s => (TenantId?)s.TenantId).SingleOrDefaultAsync(cancel);
-        return owner is null ? EnrolResult.NotFound
-            : owner != tenant.Id ? EnrolResult.BelongsToNational
-            : null;
-    }
-
-    public static EnrolResult Of(SeatRefusal refusal) => refusal switch
-    {
-        SeatRefusal.SessionCancelled => EnrolResult.SessionCancelled,
-        SeatRefusal.NotOpenYet => EnrolResult.NotOpenYet,
-        SeatRefusal.Closed => EnrolResult.Closed,
-        SeatRefusal.Past => EnrolResult.Past,
-        SeatRefusal.AlreadySeated => EnrolResult.AlreadySeated,
-        SeatRefusal.AlreadyWaiting => EnrolResult.AlreadyWaiting,
-        SeatRefusal.NotEnrolled => EnrolResult.NotEnrolled,
-        _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
-    };
+        var profile = await profiles.OfAsync(person, course.Sessions[0].SeatRules, cancel);
+        return Seats.Enrol(course.Seats, request.SessionId, new Applicant(Guid.CreateVersion7(), person, profile), clock.GetCurrentInstant());
+    }, cancel);
 }

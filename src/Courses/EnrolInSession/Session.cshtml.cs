@@ -18,6 +18,7 @@ public enum EnrolmentPanel
     Open,
     Seated,
     Waiting,
+    Offered,
     Cancelled,
     Past,
     Closed,
@@ -30,6 +31,7 @@ public sealed partial class SessionModel(
     CourseCatalogue catalogue, MySeats mySeats, PublishedContent content, Viewer viewer, TenantContext tenant, IClock clock) : PageModel
 {
     private MySeat? _mine;
+    private LocalDateTime _now;
 
     public SessionView Session { get; private set; } = null!;
 
@@ -43,6 +45,12 @@ public sealed partial class SessionModel(
     /// <summary>The own meeting that this session overlaps, as a sentence.</summary>
     public string? Overlap { get; private set; }
 
+    /// <summary>Other dates of the course that a place here can be exchanged for, where one has a seat.</summary>
+    public IReadOnlyList<SessionView> OtherDates { get; private set; } = [];
+
+    /// <summary>Several dates take enrolments: one application can be for any of them.</summary>
+    public bool HasSeveralDates { get; private set; }
+
     public string SelfAddress => $"{Request.PathBase}{Session.Address}";
 
     public async Task<IActionResult> OnGetAsync(string slug, string session, CancellationToken cancel)
@@ -50,17 +58,23 @@ public sealed partial class SessionModel(
         var found = await content.FindAsync(CoursesModule.Course, slug, cancel);
         if (found.Item is null)
             return this.NotReadable(found);
-        if ((await catalogue.SessionsOfAsync([found.Item], cancel)).FirstOrDefault(s => s.Row.Key == session) is not { } view)
+        var sessions = await catalogue.SessionsOfAsync([found.Item], cancel);
+        if (sessions.FirstOrDefault(s => s.Row.Key == session) is not { } view)
             return NotFound();
         Session = view;
+        _now = clock.NowInOslo();
+        var open = sessions.Where(s => s.Row.TakesEnrolments(_now)).ToList();
+        HasSeveralDates = open.Count > 1;
         if (viewer.IsSignedIn)
         {
-            _mine = await mySeats.InAsync(view.Row.Id, cancel);
+            _mine = await mySeats.InAsync(view.Row, cancel);
             if (_mine is null && await mySeats.OverlapAsync(view, cancel) is { } clash)
                 Overlap = Sentences.Overlap(clash);
+            if (_mine is not null && _now <= view.Row.CancelBy)
+                OtherDates = [.. open.Where(s => s.Row.Id != view.Row.Id && s.Row.Free > 0)];
         }
 
-        State = StateNow(clock.NowInOslo());
+        State = StateNow(_now);
         return Page();
     }
 
@@ -70,7 +84,19 @@ public sealed partial class SessionModel(
     public async Task<IActionResult> OnPostMeldAvAsync(string slug, string session, [FromServices] IMediator mediator, CancellationToken cancel) =>
         await AnswerAsync(slug, session, view => mediator.Send(new CancelEnrolment(view.Row.Id), cancel), cancel);
 
-    private async Task<IActionResult> AnswerAsync(string slug, string session, Func<SessionView, Task<EnrolResult>> ask, CancellationToken cancel)
+    public async Task<IActionResult> OnPostTilbudAsync(string slug, string session, [FromForm(Name = "svar")] string? answer, [FromServices] IMediator mediator, CancellationToken cancel) =>
+        await AnswerAsync(slug, session, view => mediator.Send(new AnswerOffer(view.Row.Id, answer == "ja"), cancel), cancel);
+
+    public async Task<IActionResult> OnPostByttAsync(string slug, string session, [FromForm(Name = "dato")] string? other, [FromServices] IMediator mediator, CancellationToken cancel)
+    {
+        if (await OnGetAsync(slug, session, cancel) is not PageResult)
+            return NotFound();
+        var target = OtherDates.FirstOrDefault(s => s.Row.Key == other);
+        return await AnswerAsync(
+            slug, session, view => target is null ? Task.FromResult(EnrolResult.NoSeatThere) : mediator.Send(new TransferSeat(view.Row.Id, target.Row.Id), cancel), cancel, target);
+    }
+
+    private async Task<IActionResult> AnswerAsync(string slug, string session, Func<SessionView, Task<EnrolResult>> ask, CancellationToken cancel, SessionView? next = null)
     {
         if (await OnGetAsync(slug, session, cancel) is not PageResult)
             return NotFound();
@@ -78,7 +104,7 @@ public sealed partial class SessionModel(
         if (result == EnrolResult.NotSignedIn)
             return Redirect($"{Request.PathBase}/konto/logg-inn?tilbake={Uri.EscapeDataString(SelfAddress)}");
         if (result == EnrolResult.Done)
-            return Redirect($"{SelfAddress}#pamelding");
+            return Redirect($"{Request.PathBase}{(next ?? Session).Address}#pamelding");
 
         // Show how it stands now, not how it stood before the request.
         var page = await OnGetAsync(slug, session, cancel);
@@ -92,6 +118,7 @@ public sealed partial class SessionModel(
         { IsCancelled: true } => EnrolmentPanel.Cancelled,
         _ when _mine?.State == EnrolmentState.Seated => EnrolmentPanel.Seated,
         _ when _mine?.State == EnrolmentState.Waiting => EnrolmentPanel.Waiting,
+        _ when _mine?.State == EnrolmentState.Offered => EnrolmentPanel.Offered,
         var row when now >= row.Starts => EnrolmentPanel.Past,
         var row when now > row.Closes => EnrolmentPanel.Closed,
         var row when now < row.Opens => EnrolmentPanel.NotOpen,

@@ -1,7 +1,9 @@
 using KunnskapsPortal.Courses.BrowseCourses;
 using KunnskapsPortal.Courses.Data;
 using KunnskapsPortal.Kernel.Persistence;
+using KunnskapsPortal.Kernel.Time;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace KunnskapsPortal.Courses;
 
@@ -9,21 +11,26 @@ namespace KunnskapsPortal.Courses;
 public sealed record MySeat(EnrolmentState State, int? PlaceInQueue, EnrolmentDecision Last);
 
 /// <summary>Reads the signed-in person's own enrolments.</summary>
-public sealed class MySeats(PortalDb db)
+public sealed class MySeats(PortalDb db, IClock clock)
 {
-    /// <summary>The person's active place in the session, or null.</summary>
-    public async Task<MySeat?> InAsync(Guid sessionId, CancellationToken cancel)
+    /// <summary>The person's active place in the session, or null. At most three queries.</summary>
+    public async Task<MySeat?> InAsync(CourseSession session, CancellationToken cancel)
     {
         var mine = await db.Set<Enrolment>().AsNoTracking().FirstOrDefaultAsync(
-            e => e.SessionId == sessionId && e.PersonId == db.CurrentPerson && e.State != EnrolmentState.Cancelled, cancel);
+            e => e.SessionId == session.Id && e.PersonId == db.CurrentPerson && e.State != EnrolmentState.Cancelled, cancel);
         if (mine is null)
             return null;
-        var last = await db.Set<EnrolmentDecision>().AsNoTracking().Where(d => d.EnrolmentId == mine.Id).OrderByDescending(d => d.At).FirstAsync(cancel);
-        int? place = mine.State != EnrolmentState.Waiting ? null : 1 + await db.Set<Enrolment>().CountAsync(
-            e => e.SessionId == sessionId && e.State == EnrolmentState.Waiting
-                && (e.PriorityClass < mine.PriorityClass || (e.PriorityClass == mine.PriorityClass && e.Number < mine.Number)), cancel);
-        return new MySeat(mine.State, place, last);
+        var last = await db.Set<EnrolmentDecision>().AsNoTracking().Where(d => d.EnrolmentId == mine.Id).OrderByDescending(d => d.At).ThenByDescending(d => d.Id).FirstAsync(cancel);
+        var queues = mine.State == EnrolmentState.Waiting ? await QueuesAsync([session.Id], cancel) : null;
+        return new MySeat(mine.State, queues is null ? null : PlaceIn(session, queues[session.Id]), last);
     }
+
+    /// <summary>Those who wait in each of these sessions. One query.</summary>
+    public async Task<ILookup<Guid, Enrolment>> QueuesAsync(IReadOnlyCollection<Guid> sessions, CancellationToken cancel) =>
+        (await db.Set<Enrolment>().AsNoTracking().Where(e => sessions.Contains(e.SessionId) && e.State == EnrolmentState.Waiting).ToListAsync(cancel)).ToLookup(e => e.SessionId);
+
+    /// <summary>The person's place in line, by the rules as they are at this moment.</summary>
+    public int? PlaceIn(CourseSession session, IEnumerable<Enrolment> waiting) => session.Seats(waiting).PlaceInQueue(db.CurrentPerson, clock.NowInOslo());
 
     /// <summary>
     /// The name of a course that the person has a seat in at the same time, among the sessions that can be seen from here.

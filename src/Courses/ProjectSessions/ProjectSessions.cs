@@ -1,5 +1,6 @@
 using KunnskapsPortal.Courses.Data;
 using KunnskapsPortal.Courses.Domain;
+using KunnskapsPortal.Courses.EnrolInSession;
 using KunnskapsPortal.Courses.TellPeople;
 using KunnskapsPortal.Kernel.Messaging;
 using KunnskapsPortal.Kernel.Messaging.Jobs;
@@ -17,25 +18,30 @@ namespace KunnskapsPortal.Courses.ProjectSessions;
 /// A published course becomes sessions and meetings, in the publishing transaction. The bokmål form rules; the nynorsk form
 /// alone makes sessions only where there is no bokmål. A session that is gone from the text is cancelled, never deleted.
 /// </summary>
-internal sealed class ProjectSessions(PortalDb db, IWriteLock writes, SeatLedger ledger, JobQueue jobs, IClock clock) : INotificationHandler<ItemPublished>
+internal sealed class ProjectSessions(PortalDb db, SeatLedger ledger, JobQueue jobs, IClock clock) : INotificationHandler<ItemPublished>
 {
     public async Task Handle(ItemPublished published, CancellationToken cancel)
     {
         var course = published.Document;
         if (course.Kind.Name != CoursesModule.Course || await BokmalRulesAsync(published, cancel))
             return;
-        var known = await db.Set<CourseSession>().AsNoTracking()
-            .Where(s => s.CourseKey == course.Key && s.TenantId == db.CurrentTenant)
-            .Select(s => new { s.Id, s.Key }).ToListAsync(cancel);
+        if (course.Records("sessions").Count == 0 && !await db.Set<CourseQueue>().AnyAsync(q => q.CourseKey == course.Key, cancel))
+            return;
+
+        // Read under the lock: enrolments wait for this publication, and it for them.
+        var locked = await ledger.LockAllAsync(course.Key, cancel);
+        var sessions = new List<CourseSession>(locked.Sessions);
         foreach (var record in course.Records("sessions"))
         {
             var meetings = course.Records("meetings").Where(m => m.Text("session") == record.Key).ToList();
             if (meetings.Count > 0)
-                await ProjectAsync(course, record, meetings, known.Find(s => s.Key == record.Key)?.Id, cancel);
+                await ProjectAsync(course, record, meetings, sessions, cancel);
         }
 
-        foreach (var gone in known.Where(s => course.Records("sessions").All(r => r.Key != s.Key)))
-            await CancelAsync(gone.Id, cancel);
+        foreach (var gone in sessions.Where(s => !s.IsCancelled && course.Records("sessions").All(r => r.Key != s.Key)))
+            await CancelAsync(gone, cancel);
+        var now = locked with { Sessions = sessions };
+        ledger.Write(now, Seats.Settle(now.Seats, clock.GetCurrentInstant()));
     }
 
     private async Task<bool> BokmalRulesAsync(ItemPublished published, CancellationToken cancel) =>
@@ -43,16 +49,14 @@ internal sealed class ProjectSessions(PortalDb db, IWriteLock writes, SeatLedger
         && await db.Set<ContentItem>().AnyAsync(
             i => i.Kind == CoursesModule.Course && i.Key == published.Document.Key && i.Language == Language.Bokmal && i.PublishedVersion != null, cancel);
 
-    private async Task ProjectAsync(
-        ItemDocument course, FieldValues record, List<FieldValues> meetings, Guid? id, CancellationToken cancel)
+    private async Task ProjectAsync(ItemDocument course, FieldValues record, List<FieldValues> meetings, List<CourseSession> sessions, CancellationToken cancel)
     {
-        // Read under the lock: enrolments wait for this publication, and it for them.
-        var session = id is null ? null : await writes.LoadAsync<CourseSession>(db, id.Value, cancel);
-        var isNew = session is null;
+        var session = sessions.Find(s => s.Key == record.Key);
         if (session is null)
         {
             session = new CourseSession { Id = Guid.CreateVersion7(), CourseKey = course.Key, Key = record.Key, Format = "", Municipality = "" };
             db.Add(session);
+            sessions.Add(session);
         }
 
         session.Format = record.Text("format");
@@ -62,13 +66,22 @@ internal sealed class ProjectSessions(PortalDb db, IWriteLock writes, SeatLedger
         session.CancelBy = record.DateTime("cancel_by")!.Value;
         session.Starts = meetings.Min(m => m.DateTime("starts")!.Value);
         session.Ends = meetings.Max(m => m.DateTime("ends")!.Value);
-        session.Priority = string.Join(',', course.List("priority"));
+        session.DeclaredSeats = record.Number("seats")!.Value;
+        await ProjectRulesAsync(session, SeatRulesText.Of(course, record), cancel);
         var wasCancelled = session.IsCancelled;
         session.IsCancelled = false;
         if (await ProjectMeetingsAsync(course, session, record, meetings, cancel) || wasCancelled)
             session.Revision++;
-        var active = isNew ? [] : await ledger.ActiveAsync(session.Id, cancel);
-        ledger.Write(session, active, Seats.ChangeSeats(session.Seats(active), record.Number("seats")!.Value, clock.NowInOslo()));
+    }
+
+    /// <summary>What ends by itself asks for work then: somebody may have a seat who might not before.</summary>
+    private async Task ProjectRulesAsync(CourseSession session, SeatRules rules, CancellationToken cancel)
+    {
+        if (session.Rules == rules.ToString())
+            return;
+        (session.Rules, session.RulesSince) = (rules.ToString(), clock.GetCurrentInstant());
+        foreach (var end in rules.Ends.Where(end => end < session.Closes))
+            await jobs.EnsureAsync(SettleSeats.Kind, $"{session.Id:N}:{end.Iso()}", end.ToInstantInOslo(), cancel);
     }
 
     /// <summary>True where something people must know of has changed.</summary>
@@ -118,11 +131,8 @@ internal sealed class ProjectSessions(PortalDb db, IWriteLock writes, SeatLedger
         return changed;
     }
 
-    private async Task CancelAsync(Guid id, CancellationToken cancel)
+    private async Task CancelAsync(CourseSession session, CancellationToken cancel)
     {
-        var session = (await writes.LoadAsync<CourseSession>(db, id, cancel))!;
-        if (session.IsCancelled)
-            return;
         session.IsCancelled = true;
         session.Revision++;
         foreach (var meeting in await db.Set<CourseMeeting>().Where(m => m.SessionId == session.Id && !m.IsCancelled).ToListAsync(cancel))

@@ -1,3 +1,4 @@
+using KunnskapsPortal.Courses.EnrolInSession;
 using KunnskapsPortal.Courses.Resources;
 using KunnskapsPortal.Kernel.Messaging.Jobs;
 using KunnskapsPortal.Kernel.Time;
@@ -28,6 +29,7 @@ internal static class CourseNotices
         services.AddSingleton(new NoticeKind(Reminder, () => Texts.NoticeKindReminder, () => Texts.NoticeKindReminderHelp, NoticeWay.AtOnce, () => Example(Texts.NoticeTomorrow))
         { Choices = [NoticeWay.AtOnce, NoticeWay.Off] });
         services.AddJob<TellOfDecision>(new JobKind(TellOfDecision.Kind, () => Texts.JobDecision));
+        services.AddJob<SettleSeats>(new JobKind(SettleSeats.Kind, () => Texts.JobSettle));
         services.AddJob<TellOfMeeting>(new JobKind(TellOfMeeting.Kind, () => Texts.JobMeeting));
         services.AddJob<RemindOfMeetings>(new JobKind(RemindOfMeetings.Kind, () => Texts.JobRemind) { Every = new Recurrence(null, Noon) });
     }

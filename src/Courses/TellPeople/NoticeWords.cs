@@ -13,14 +13,18 @@ namespace KunnskapsPortal.Courses.TellPeople;
 internal static class NoticeWords
 {
     public static NoticeContent OfDecision(SessionView session, IReadOnlyList<MeetingView> coming, EnrolmentDecision decision, CalendarPart? part) =>
-        new(Format(TitleOf(decision.Event), NameOf(session)), session.Address)
+        new(Format(TitleOf(decision.Event), NameOf(session), Sentences.Until(decision)), session.Address)
         {
-            AddressLabel = Texts.NoticeSeeSession,
+            AddressLabel = decision.Event == SeatEvent.Offered ? Texts.NoticeOfferAddress : Texts.NoticeSeeSession,
             Text = TextOf(session, coming, decision),
-            Facts = decision.Event is SeatEvent.Cancelled or SeatEvent.CancelledLate
-                ? [.. coming.Select(m => When(m, coming.Count > 1))]
-                : [.. coming.Select(m => When(m, coming.Count > 1)), .. Where(coming), new NoticeFact(Texts.NoticeCancelBy, session.Row.CancelBy.Long())],
+            Facts =
+            [
+                .. decision.Event == SeatEvent.Offered ? [new NoticeFact(Texts.NoticeOfferFact, Sentences.Until(decision))] : Array.Empty<NoticeFact>(),
+                .. coming.Select(m => When(m, coming.Count > 1)),
+                .. decision.Event.StateAfter() is null ? [] : Where(coming).Append(new NoticeFact(Texts.NoticeCancelBy, session.Row.CancelBy.Long())),
+            ],
             Calendar = part,
+            NotAfter = decision.Deadline,
         };
 
     public static NoticeContent OfFurtherMeeting(SessionView session, MeetingView meeting, CalendarPart part) =>
@@ -64,19 +68,30 @@ internal static class NoticeWords
             NotAfter = meeting.Row.Starts.ToInstantInOslo(),
         };
 
-    private static string TextOf(SessionView session, IReadOnlyList<MeetingView> coming, EnrolmentDecision decision) => decision.Event switch
+    private static string TextOf(SessionView session, IReadOnlyList<MeetingView> coming, EnrolmentDecision decision)
     {
-        SeatEvent.Seated or SeatEvent.MovedUp =>
-            $"{Sentences.Reason(decision, session.Row.PriorityAudiences)}\n\n{(coming.Count > 1 ? Texts.NoticeSeatCalendars : Texts.NoticeSeatCalendar)}\n\n{Texts.NoticeSeatGiveUp}",
-        SeatEvent.Queued => $"{Format(Texts.QueueNumber, decision.PlaceInQueue ?? 0)} {Sentences.Reason(decision, session.Row.PriorityAudiences)}\n\n{Texts.NoticeQueueNext}",
-        _ => Sentences.Reason(decision, session.Row.PriorityAudiences),
-    };
+        var rules = session.Row.SeatRules;
+        var reason = Sentences.Reason(decision, rules);
+        return decision.Event.StateAfter() switch
+        {
+            PlaceState.Seated => $"{reason}\n\n{(coming.Count > 1 ? Texts.NoticeSeatCalendars : Texts.NoticeSeatCalendar)}\n\n{Texts.NoticeSeatGiveUp}",
+            PlaceState.Offered => $"{reason}\n\n{Texts.NoticeOfferedText}",
+            PlaceState.Waiting => $"{Format(Texts.QueueNumber, decision.PlaceInQueue ?? 0)}. {reason}\n\n{(rules.OfferHours > 0 ? Texts.NoticeQueueNextOffer : Texts.NoticeQueueNext)}",
+            _ => reason,
+        };
+    }
 
     private static string TitleOf(SeatEvent what) => what switch
     {
         SeatEvent.Seated => Texts.NoticeSeated,
         SeatEvent.MovedUp => Texts.NoticeMovedUp,
         SeatEvent.Queued => Texts.NoticeQueued,
+        SeatEvent.Offered => Texts.NoticeOffered,
+        SeatEvent.Accepted => Texts.NoticeAccepted,
+        SeatEvent.Declined => Texts.NoticeDeclined,
+        SeatEvent.OfferExpired => Texts.NoticeExpired,
+        SeatEvent.Withdrawn => Texts.NoticeWithdrawn,
+        SeatEvent.MovedHere => Texts.NoticeMovedHere,
         _ => Texts.NoticeGivenUp,
     };
 

@@ -27,8 +27,9 @@ public sealed class PlacedPeople(PortalDb db, CourseCatalogue catalogue)
     /// <summary>Everybody with a seat.</summary>
     public Task<List<Guid>> SeatedAsync(Guid sessionId, CancellationToken cancel) => InAsync(sessionId, EnrolmentState.Seated, cancel);
 
-    /// <summary>Everybody in the queue.</summary>
-    public Task<List<Guid>> WaitingAsync(Guid sessionId, CancellationToken cancel) => InAsync(sessionId, EnrolmentState.Waiting, cancel);
+    /// <summary>Everybody in the queue, and those who have an offer to answer.</summary>
+    public async Task<List<Guid>> WaitingAsync(Guid sessionId, CancellationToken cancel) =>
+        [.. await InAsync(sessionId, EnrolmentState.Waiting, cancel), .. await InAsync(sessionId, EnrolmentState.Offered, cancel)];
 
     /// <summary>
     /// What is added to a meeting's sequence for each person of a session: one for every decision on the person's place after

@@ -30,7 +30,7 @@ internal sealed class TellOfDecision(PortalDb db, IWriteLock writes, PlacedPeopl
             .OrderBy(d => d.At).ThenBy(d => d.Id).ToListAsync(cancel);
         if (own[^1].Id != decision.Id || await people.SessionAsync(decision.SessionId, cancel) is not { IsKnown: true } session)
             return JobEnd.Done;
-        var wasSeated = own.Count > 1 && own[^2].Event is SeatEvent.Seated or SeatEvent.MovedUp;
+        var wasSeated = own.Count > 1 && own[^2].Event.StateAfter() == PlaceState.Seated;
         var meetings = CalendarOf(decision.Event, wasSeated) is null ? 1 : session.In(default).Meetings.Count(m => !m.Row.IsCancelled);
         // One mail for each meeting: a message of iTIP is about one. The first says it all.
         for (var number = 0; number < Math.Max(1, meetings); number++)
@@ -45,10 +45,10 @@ internal sealed class TellOfDecision(PortalDb db, IWriteLock writes, PlacedPeopl
         return JobEnd.Done;
     }
 
-    private static CalendarMethod? CalendarOf(SeatEvent what, bool wasSeated) => what switch
+    private static CalendarMethod? CalendarOf(SeatEvent what, bool wasSeated) => what.StateAfter() switch
     {
-        SeatEvent.Seated or SeatEvent.MovedUp => CalendarMethod.Request,
-        SeatEvent.Cancelled or SeatEvent.CancelledLate when wasSeated => CalendarMethod.Cancel,
+        PlaceState.Seated => CalendarMethod.Request,
+        null when wasSeated => CalendarMethod.Cancel,
         _ => null,
     };
 

@@ -26,6 +26,7 @@ internal static class DerivedColumns
             foreach (var item in await db.Set<ContentItem>().Where(i => i.PublishAt != null || i.UnpublishAt != null).ToListAsync(cancel))
                 await publisher.ScheduleAsync(item, item.PublishAt, item.UnpublishAt, cancel);
             await scope.ServiceProvider.GetRequiredService<MeetingPrints>().RenewAsync(cancel);
+            await scope.ServiceProvider.GetRequiredService<QueueRows>().RenewAsync(cancel);
             await db.SaveChangesAsync(cancel);
         }
     }

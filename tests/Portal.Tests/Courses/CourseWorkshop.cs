@@ -13,7 +13,7 @@ namespace KunnskapsPortal.Portal.Tests.Courses;
 /// <summary>Publishes courses for tests, and reads how the seats stand.</summary>
 internal static class CourseWorkshop
 {
-    public static string Text(string key, int seats, LocalDateTime? opens = null, LocalDateTime? closes = null, LocalDateTime? starts = null, bool priority = false, int sessions = 1)
+    public static string Text(string key, int seats, LocalDateTime? opens = null, LocalDateTime? closes = null, LocalDateTime? starts = null, bool priority = false, int sessions = 1, int offerHours = 0, string rules = "")
     {
         var begin = starts ?? new LocalDateTime(2027, 3, 11, 9, 0);
         var text = $"""
@@ -35,10 +35,11 @@ internal static class CourseWorkshop
         for (var i = 1; i <= sessions; i++)
         {
             text += $"  - key: s{i}\n    title: Samling {i}\n    place: Et sted\n    municipality: \"3405\"\n    format: physical\n    seats: {seats}\n"
-                + $"    opens: {(opens ?? new LocalDateTime(2026, 11, 1, 8, 0)).Iso()}\n    closes: {(closes ?? begin.PlusDays(-14)).Iso()}\n    cancel_by: {begin.PlusDays(-10).Iso()}\n";
+                + $"    opens: {(opens ?? new LocalDateTime(2026, 11, 1, 8, 0)).Iso()}\n    closes: {(closes ?? begin.PlusDays(-14)).Iso()}\n    cancel_by: {begin.PlusDays(-10).Iso()}\n"
+                + (offerHours == 0 ? "" : $"    offer_hours: {offerHours}\n");
         }
 
-        text += "meetings:\n";
+        text += rules + "meetings:\n";
         for (var i = 1; i <= sessions; i++)
             text += $"  - key: m{i}\n    session: s{i}\n    title: Møte {i}\n    starts: {begin.Iso()}\n    ends: {begin.PlusHours(3).Iso()}\n";
         return text + "sources:\n  - key: kilde\n    title: En kilde\n---\n\nTekst.\n";
@@ -75,6 +76,8 @@ internal static class CourseWorkshop
 internal sealed record Standing(CourseSession Row, IReadOnlyList<Enrolment> Enrolments, int Decisions, IReadOnlyList<string> Breaches)
 {
     public int Seated => Enrolments.Count(e => e.State == EnrolmentState.Seated);
+
+    public int Offered => Enrolments.Count(e => e.State == EnrolmentState.Offered);
 
     public int Waiting => Enrolments.Count(e => e.State == EnrolmentState.Waiting);
 }

@@ -35,7 +35,7 @@ public abstract class EnrolmentTests(PortalFixture fixture)
         using var unconfirmed = await EnrolAsync("fastlege195", "ko");
         using var gp = await EnrolAsync("fastlege3", "ko");
         Assert.Equal("Du står på venteliste som nummer 1", (await gp.GetAsync("/innlandet/kurs/ko/s1")).Text("#pamelding strong"));
-        Assert.Contains("Du går foran i køen fordi du er bekreftet som fastlege.", (await gp.GetAsync("/innlandet/kurs/ko/s1")).Text("#pamelding .kp-state p"), StringComparison.Ordinal);
+        Assert.Contains("Du går foran i køen fordi du hører til gruppen «Fastlege».", (await gp.GetAsync("/innlandet/kurs/ko/s1")).Text("#pamelding .kp-state p"), StringComparison.Ordinal);
         Assert.Equal("Du står på venteliste som nummer 2", (await waiting.GetAsync("/innlandet/kurs/ko/s1")).Text("#pamelding strong"));
         Assert.Equal("Du står på venteliste som nummer 3", (await unconfirmed.GetAsync("/innlandet/kurs/ko/s1")).Text("#pamelding strong"));
 
