@@ -40,6 +40,7 @@ internal sealed class CourseTables : IModelContribution
             enrolment.Property(e => e.Audience).HasMaxLength(40);
             enrolment.Property(e => e.Municipality).HasMaxLength(4);
             enrolment.HasIndex(e => new { e.TenantId, e.SessionId, e.PersonId }).IsUnique().HasFilter("\"State\" <> 'Cancelled'");
+            enrolment.Ignore(e => e.Profile);
             enrolment.HasIndex(e => e.PersonId);
         });
         model.Entity<EnrolmentDecision>(decision =>

@@ -49,7 +49,10 @@ public sealed class Enrolment : ITenantOwned, IPersonOwned
 
     public Instant ChangedAt { get; set; }
 
-    internal Place Place() => new(Id, PersonId, Enum.Parse<PlaceState>(State.ToString()), new Profile(Audience, Municipality), Number)
+    internal Profile Profile => new(Audience, Municipality);
+
+    /// <summary>Of an active enrolment.</summary>
+    internal Place Place() => new(Id, PersonId, Enum.Parse<PlaceState>(State.ToString()), Profile, Number)
     {
         Deadline = Deadline,
         Application = Application,

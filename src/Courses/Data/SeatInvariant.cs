@@ -75,9 +75,9 @@ internal sealed class SeatInvariant(PortalDb db, IClock clock) : IInvariant
             return false;
         var rules = session.SeatRules;
         if (rules.Quotas.Count > 0 || at < session.RulesSince)
-            return (waiting.Audience, waiting.Municipality) == (moved.Audience, moved.Municipality) && waiting.Number < moved.Number;
+            return waiting.Profile == moved.Profile && waiting.Number < moved.Number;
         var then = at.InZone(Kernel.Time.Oslo.Zone).LocalDateTime;
-        return (rules.ClassOf(waiting.Place().Profile, then), waiting.Number).CompareTo((rules.ClassOf(moved.Place().Profile, then), moved.Number)) < 0;
+        return (rules.ClassOf(waiting.Profile, then), waiting.Number).CompareTo((rules.ClassOf(moved.Profile, then), moved.Number)) < 0;
     }
 
     private static string Format(string text, params object[] arguments) => string.Format(CultureInfo.CurrentCulture, text, arguments);

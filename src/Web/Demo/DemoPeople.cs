@@ -21,6 +21,13 @@ public static class DemoPeople
     // Offices that the demo contacts have too.
     private static readonly Dictionary<string, string> OfficeIn = new() { ["innlandet"] = "Demo Nav-kontor Hamar", ["ost-viken"] = "Demo Nav-kontor Fredrikstad" };
 
+    // Fictional people in real municipalities, so that rules and seating by municipality have something to work with.
+    private static readonly Dictionary<string, string[]> MunicipalitiesIn = new()
+    {
+        ["innlandet"] = ["3403", "3405", "3407", "3411", "3420", "3427", "3436", "3451"],
+        ["ost-viken"] = ["3107", "3103", "3105", "3118", "3205", "3207"],
+    };
+
     private static readonly (string Name, string Display, Profession? Profession, Role Role, string[] Tenants)[] People =
     [
         ("veileder", "Demo veileder", Profession.Counsellor, Role.Counsellor, Regions),
@@ -74,7 +81,7 @@ public static class DemoPeople
             var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
             if (await db.Set<Membership>().AnyAsync(cancel))
                 continue;
-            foreach (var (account, role, _, confirmed) in accounts.Where(a => a.Tenants.Contains(key)))
+            foreach (var ((account, role, _, confirmed), n) in accounts.Where(a => a.Tenants.Contains(key)).Select((person, n) => (person, n)))
             {
                 var membership = new Membership
                 {
@@ -83,6 +90,7 @@ public static class DemoPeople
                     Role = role,
                     AppliedAt = now,
                     Workplace = role == Role.NavOfficeEditor ? OfficeIn[key] : null,
+                    MunicipalityNumber = RoleRights.AudienceOf(role) is null ? null : MunicipalitiesIn.GetValueOrDefault(key) is { } here ? here[n % here.Length] : null,
                 };
                 if (confirmed)
                     membership.Confirm(approver, now);
