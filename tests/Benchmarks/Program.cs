@@ -8,11 +8,12 @@ return args switch
     [] => await Run.AllAsync(),
     ["items"] => await Items.AllAsync(),
     ["letters"] => await Letters.AllAsync(),
+    ["seating"] => Seatings.All(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run --project tests/Benchmarks -c Release [items|letters]");
+    Console.Error.WriteLine("Usage: dotnet run --project tests/Benchmarks -c Release [items|letters|seating]");
     return 2;
 }

@@ -49,6 +49,9 @@ public static class AuditActions
     public const string JobStopped = "job.stopped";
     public const string MailStopped = "mail.stopped";
     public const string MailSentAgain = "mail.sent-again";
+    public const string CourseTablesMade = "course.tables-made";
+    public const string CourseTablesMoved = "course.tables-moved";
+    public const string CourseTablesWished = "course.tables-wished";
 
     public static IReadOnlyList<AuditAction> All { get; } =
     [
@@ -88,6 +91,9 @@ public static class AuditActions
         new(JobStopped, () => Texts.AuditJobStopped),
         new(MailStopped, () => Texts.AuditMailStopped),
         new(MailSentAgain, () => Texts.AuditMailSentAgain),
+        new(CourseTablesMade, () => Texts.AuditCourseTablesMade),
+        new(CourseTablesMoved, () => Texts.AuditCourseTablesMoved),
+        new(CourseTablesWished, () => Texts.AuditCourseTablesWished),
     ];
 
     /// <summary>The groups in the order they are offered, with their names in the reader's form.</summary>
@@ -103,6 +109,7 @@ public static class AuditActions
         ("media", () => Texts.AuditGroupMedia),
         ("job", () => Texts.AuditGroupJob),
         ("mail", () => Texts.AuditGroupMail),
+        ("course", () => Texts.AuditGroupCourse),
     ];
 
     private static readonly Dictionary<string, AuditAction> ByName = All.ToDictionary(action => action.Name, StringComparer.Ordinal);
