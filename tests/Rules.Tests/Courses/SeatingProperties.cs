@@ -89,5 +89,5 @@ public sealed class SeatingProperties
     }
 
     private static void Check(Action<(int People, int Size, int Towns, int Seed)> holds) =>
-        Prop.ForAll(Rooms, holds).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+        Prop.ForAll(Rooms, holds).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
 }
