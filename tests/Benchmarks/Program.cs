@@ -9,11 +9,13 @@ return args switch
     ["items"] => await Items.AllAsync(),
     ["letters"] => await Letters.AllAsync(),
     ["seats"] => await SeatRates.AllAsync(),
+    ["seating"] => Seatings.All(),
     _ => Usage(),
 };
 
 static int Usage()
 {
     Console.Error.WriteLine("Usage: dotnet run --project tests/Benchmarks -c Release [items|letters|seats]");
+    Console.Error.WriteLine("Usage: dotnet run --project tests/Benchmarks -c Release [items|letters|seating]");
     return 2;
 }

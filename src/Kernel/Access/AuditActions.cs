@@ -50,6 +50,9 @@ public static class AuditActions
     public const string MailStopped = "mail.stopped";
     public const string MailSentAgain = "mail.sent-again";
     public const string CourseRemoved = "course.removed";
+    public const string CourseTablesMade = "course.tables-made";
+    public const string CourseTablesMoved = "course.tables-moved";
+    public const string CourseTablesWished = "course.tables-wished";
 
     public static IReadOnlyList<AuditAction> All { get; } =
     [
@@ -90,6 +93,9 @@ public static class AuditActions
         new(MailStopped, () => Texts.AuditMailStopped),
         new(MailSentAgain, () => Texts.AuditMailSentAgain),
         new(CourseRemoved, () => Texts.AuditCourseRemoved),
+        new(CourseTablesMade, () => Texts.AuditCourseTablesMade),
+        new(CourseTablesMoved, () => Texts.AuditCourseTablesMoved),
+        new(CourseTablesWished, () => Texts.AuditCourseTablesWished),
     ];
 
     /// <summary>The groups in the order they are offered, with their names in the reader's form.</summary>
