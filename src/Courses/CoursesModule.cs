@@ -63,7 +63,9 @@ public sealed class CoursesModule : PortalModule
             Field.TextList("goals", true),
             Field.References("lessons", true),
             Field.References("requires"),
-        ], Texts.ResourceManager),
+            Field.Number("pass"),
+        ], Texts.ResourceManager)
+        { Remarks = ModuleText.Remarks },
         new(Lesson, "leksjon", () => Texts.KindLesson, slug => $"/leksjoner/{slug}",
         [
             Field.Number("minutes", true),
@@ -73,6 +75,10 @@ public sealed class CoursesModule : PortalModule
             Field.Records("answers", true,
                 Field.Text("question", true), Field.Text("text", true), Field.Choice("verdict", QuestionForms.Verdicts),
                 Field.Number("position"), Field.Text("explanation", true)),
+            Field.Records("steps", false, Field.Text("text", true), Field.Text("question", true)),
+            Field.Records("media", false,
+                Field.Choice("form", LessonMedia.Forms, true), Field.Reference("file", true), Field.Text("title", true),
+                Field.Reference("captions"), Field.Text("transcript")),
         ], Texts.ResourceManager)
         { Sections = ["kasus", "ta-med-deg"], Remarks = LessonText.Remarks },
         new(Plan, "kompetanseplan", () => Texts.KindPlan, slug => $"/kompetanseplan/{slug}",

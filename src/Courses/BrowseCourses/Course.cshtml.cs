@@ -10,13 +10,16 @@ namespace KunnskapsPortal.Courses.BrowseCourses;
 
 /// <summary>One course with the sessions that are still to come.</summary>
 [CachedPage(Seconds = 5)]
-public sealed class CourseModel(PublishedContent content, TenantContext tenant, CourseCatalogue catalogue, Curriculum curriculum, IClock clock)
+public sealed class CourseModel(PublishedContent content, TenantContext tenant, CourseCatalogue catalogue, Curriculum curriculum, MyLearning learning, IClock clock)
     : ItemPageModel(content, tenant)
 {
     public IReadOnlyList<SessionView> Sessions { get; private set; } = [];
 
     /// <summary>Of a course that is taken alone.</summary>
     public IReadOnlyList<ModuleView> Modules { get; private set; } = [];
+
+    /// <summary>How far the signed-in person has come; null for others.</summary>
+    public Standing? Standing { get; private set; }
 
     /// <summary>The course is one that people meet for, or one that has not got its dates yet.</summary>
     public bool HasSessions => Sessions.Count > 0 || (Modules.Count == 0 && Item.Document.TextOrNull("sign_up") is null);
@@ -33,7 +36,11 @@ public sealed class CourseModel(PublishedContent content, TenantContext tenant, 
             var today = clock.TodayInOslo();
             Sessions = [.. (await catalogue.SessionsOfAsync([Item], cancel)).Where(s => !s.Row.IsCancelled && s.Row.Ends.Date >= today)];
             if (Item.Document.List("modules").Count > 0)
-                Modules = await curriculum.ModulesOfAsync(Item, cancel);
+            {
+                var mine = await learning.HereAsync(cancel);
+                Modules = [.. (await curriculum.ModulesOfAsync(Item, cancel)).Select(module => module with { Mine = mine })];
+                Standing = mine?.OfCourse(Item);
+            }
         }
 
         return result;

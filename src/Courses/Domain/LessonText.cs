@@ -62,6 +62,8 @@ public static class LessonText
             .Select(question => new Remark("questions", Say(Texts.RemarkLessonAnswers, question.Key))));
         remarks.AddRange(answers.Where(group => questions.All(question => question.Key != group.Key))
             .Select(group => new Remark("answers", Say(Texts.RemarkLessonStray, group.Key))));
+        remarks.AddRange(lesson.Records("media").Where(media => media.Text("form") == LessonMedia.Video && !LessonMedia.IsForAll(media))
+            .Select(media => new Remark("media", Say(Texts.LearnRemarkVideo, media.Key))));
         return remarks;
     }
 
@@ -80,4 +82,24 @@ public static class LessonText
     }
 
     private static string Say(string message, params object[] values) => string.Format(CultureInfo.CurrentCulture, message, values);
+}
+
+/// <summary>Videos and attachments of a lesson. Stored names.</summary>
+public static class LessonMedia
+{
+    public const string Video = "video";
+    public const string Document = "document";
+
+    public static readonly IReadOnlyList<string> Forms = [Video, Document];
+
+    /// <summary>A video that those who do not hear, or do not see, get too: it names its captions, and everything said stands in writing.</summary>
+    public static bool IsForAll(FieldValues media) => media.TextOrNull("captions") is not null && !string.IsNullOrWhiteSpace(media.TextOrNull("transcript"));
+}
+
+/// <summary>What a module must hold beyond its fields.</summary>
+public static class ModuleText
+{
+    /// <summary>The share that must be right is from 1 to 100 per cent.</summary>
+    public static IReadOnlyList<Remark> Remarks(ItemDocument module) =>
+        module.Number("pass") is < 1 or > 100 ? [new Remark("pass", Texts.LearnRemarkPass)] : [];
 }

@@ -1,3 +1,4 @@
+using KunnskapsPortal.Courses.Resources;
 using KunnskapsPortal.Kernel.Publishing;
 
 namespace KunnskapsPortal.Courses.TakeLesson;
@@ -7,6 +8,16 @@ public sealed record ModuleView(PublishedView Module, IReadOnlyList<PublishedVie
 {
     /// <summary>Of all lessons together.</summary>
     public int Minutes => Lessons.Sum(lesson => lesson.Document.Number("minutes") ?? 0);
+
+    /// <summary>The signed-in person's progress; null for others.</summary>
+    public LearningState? Mine { get; init; }
+
+    /// <summary>How far the signed-in person has come; null for others.</summary>
+    public Standing? Standing => Mine?.OfModule(Module.Key);
+
+    /// <summary>The person's mark beside a lesson, or null before it is begun.</summary>
+    public string? MarkOf(PublishedView lesson) => Mine?.Of(lesson) is not { } row ? null
+        : LearningState.IsPassed(row, LearningState.PassOf(Module)) ? Texts.LearnTagPassed : Texts.LearnTagBegun;
 }
 
 /// <summary>How courses, modules and lessons hang together: a course lists its modules, a module its lessons.</summary>

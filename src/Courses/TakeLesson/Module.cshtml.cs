@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace KunnskapsPortal.Courses.TakeLesson;
 
-/// <summary>One module: what one can do after it, and its lessons in order.</summary>
+/// <summary>One module: what one can do after it, and its lessons in order; for a signed-in reader also how far that person has come.</summary>
 [CachedPage]
-public sealed class ModuleModel(PublishedContent content, TenantContext tenant, Curriculum curriculum) : ItemPageModel(content, tenant)
+public sealed class ModuleModel(PublishedContent content, TenantContext tenant, Curriculum curriculum, MyLearning learning) : ItemPageModel(content, tenant)
 {
     protected override string KindName => CoursesModule.Module;
 
@@ -22,7 +22,7 @@ public sealed class ModuleModel(PublishedContent content, TenantContext tenant, 
         var result = await base.OnGetAsync(slug, cancel);
         if (Item is not null)
         {
-            Module = await curriculum.ModuleAsync(Item, cancel);
+            Module = (await curriculum.ModuleAsync(Item, cancel)) with { Mine = await learning.HereAsync(cancel) };
             Course = await curriculum.CourseOfAsync(Item, cancel);
         }
 

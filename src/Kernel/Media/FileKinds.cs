@@ -13,6 +13,9 @@ public enum FileKind
     Pdf = 5,
     Mp4 = 6,
     WebM = 7,
+
+    /// <summary>Captions of a video (WebVTT).</summary>
+    Vtt = 8,
 }
 
 /// <summary>Why a file is not taken.</summary>
@@ -37,7 +40,7 @@ public enum FileRefusal
 /// <param name="Height">As <paramref name="Width"/>. A photo that is to be turned has the sides as stored.</param>
 public sealed record FileFinding(FileKind? Kind, FileRefusal? Refusal, int? Width = null, int? Height = null);
 
-/// <summary>Recognises files by their content, never by their name (the signatures of PNG, JPEG, GIF, WebP, SVG, PDF, ISO 14496-12 and WebM).</summary>
+/// <summary>Recognises files by their content, never by their name (the signatures of PNG, JPEG, GIF, WebP, SVG, PDF, ISO 14496-12, WebM and WebVTT).</summary>
 public static class FileKinds
 {
     private const int ReadForPages = 1024;
@@ -55,6 +58,7 @@ public static class FileKinds
         FileKind.Pdf => "application/pdf",
         FileKind.Mp4 => "video/mp4",
         FileKind.WebM => "video/webm",
+        FileKind.Vtt => "text/vtt",
         _ => "image/" + kind.ToString().ToLowerInvariant(),
     };
 
@@ -87,6 +91,15 @@ public static class FileKinds
         _ when b.StartsWith("%PDF-"u8) => FileKind.Pdf,
         _ when b.Length >= 16 && b[4..8].SequenceEqual("ftyp"u8) && Mp4Brands.Contains(Encoding.Latin1.GetString(b[8..12])) => FileKind.Mp4,
         [0x1A, 0x45, 0xDF, 0xA3, ..] when b[..Math.Min(b.Length, 128)].IndexOf(WebMType) > 0 => FileKind.WebM,
+        _ when IsCaptions(b) => FileKind.Vtt,
         _ => null,
     };
+
+    // WebVTT is UTF-8 text: the word, then a blank, a line or nothing.
+    private static bool IsCaptions(ReadOnlySpan<byte> b)
+    {
+        var text = b.StartsWith("\uFEFF"u8) ? b[3..] : b;
+        return text.StartsWith("WEBVTT"u8) && (text.Length == 6 || text[6] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+            && System.Text.Unicode.Utf8.IsValid(text) && !text.Contains((byte)0);
+    }
 }

@@ -16,6 +16,9 @@ public static class MediaRules
     /// <summary>Bytes of one video. Longer ones belong at a video service that the text links to.</summary>
     public const int LargestVideo = 60_000_000;
 
+    /// <summary>Bytes of the captions of one video.</summary>
+    public const int LargestCaptions = 1_000_000;
+
     /// <summary>Bytes of all files of a tenant.</summary>
     public const long MostInTenant = 5_000_000_000;
 
@@ -25,7 +28,7 @@ public static class MediaRules
         var found = FileKinds.Recognise(bytes);
         if (found.Kind is not { } kind)
             return (bytes, default, found.Refusal switch { FileRefusal.Empty => Texts.FileEmpty, FileRefusal.Damaged => Texts.FileDamaged, FileRefusal.TwoKinds => Texts.FileTwoKinds, _ => Texts.FileUnknown });
-        var largest = !kind.IsImage() ? kind == FileKind.Pdf ? LargestDocument : LargestVideo : LargestImage;
+        var largest = kind switch { FileKind.Pdf => LargestDocument, FileKind.Vtt => LargestCaptions, _ when kind.IsImage() => LargestImage, _ => LargestVideo };
         if (bytes.Length > largest)
             return (bytes, kind, string.Format(CultureInfo.CurrentCulture, Texts.FileTooLarge, largest / 1_000_000));
         if (kind == FileKind.Svg)
@@ -45,6 +48,6 @@ public static class MediaRules
         : PatientDataGuard.Finds(alt) ? ("alt", Texts.MediaIdentityNumber)
         : title.Length > 200 ? ("tittel", Texts.MediaTitleTooLong)
         : alt.Length > MediaFile.AltLength ? ("alt", string.Format(CultureInfo.CurrentCulture, Texts.MediaAltTooLong, MediaFile.AltLength))
-        : alt.Length == 0 && kind != FileKind.Pdf ? ("alt", Texts.MediaAltNeeded)
+        : alt.Length == 0 && kind is not (FileKind.Pdf or FileKind.Vtt) ? ("alt", Texts.MediaAltNeeded)
         : null;
 }

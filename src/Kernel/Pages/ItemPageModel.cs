@@ -36,6 +36,9 @@ public abstract class ItemPageModel(PublishedContent content, TenantContext tena
     /// <summary>The day on which it was to be read through again has passed.</summary>
     public bool IsOverdue => Item.Document.Date("due") < content.Today;
 
+    /// <summary>Something of the page's own that stands after a section of the body, by the id of its heading; null for most pages.</summary>
+    public virtual (string Section, PagePart Part)? Inset => null;
+
     protected abstract string KindName { get; }
 
     protected PublishedContent Published => content;
@@ -52,7 +55,7 @@ public abstract class ItemPageModel(PublishedContent content, TenantContext tena
         var links = Links = await content.LinksAsync(references, cancel);
         Register = await content.RegisterAsync([Item.Document], cancel);
         Sources = CitedSource.Of(Item.Document, Register.GetValueOrDefault);
-        Body = ItemBody.Of(found, supplements, reference => links.GetValueOrDefault(reference), Request.PathBase, tenant.Language);
+        Body = ItemBody.Of(found, supplements, reference => links.GetValueOrDefault(reference), Request.PathBase, tenant.Language, Inset?.Section);
         Headings = HeadingIds.Outline(Item.Document.Body);
         Related = [.. Item.Document.List("related").Select(reference => links.GetValueOrDefault(reference)).OfType<ItemLink>()];
         return Page();
@@ -66,21 +69,23 @@ public sealed record ItemBody(IReadOnlyList<BodyPiece> Pieces)
 
     /// <summary>Every supplement is shown once: at the end of its section, or last where the section is gone.</summary>
     public static ItemBody Of(
-        Found found, IReadOnlyList<PublishedView> supplements, Func<string, ItemLink?> link, string pathBase, Language reader)
+        Found found, IReadOnlyList<PublishedView> supplements, Func<string, ItemLink?> link, string pathBase, Language reader, string? cutAfter = null)
     {
         var item = found.Item!;
         var shown = supplements.Select(supplement => ShownSupplement.Of(supplement, found, link, pathBase, reader)).ToList();
-        var parts = MarkdownText.RenderParts(item.Document.Body, link, pathBase, [.. shown.Select(s => s.Heading).OfType<string>()]);
+        var parts = MarkdownText.RenderParts(item.Document.Body, link, pathBase, [.. shown.Select(s => s.Heading).Append(cutAfter).OfType<string>()]);
         var there = parts.Select(part => part.Section).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return new ItemBody([.. parts.Select(part => new BodyPiece(
             part.Html,
-            [.. shown.Where(s => part.Section is null ? s.Heading is null || !there.Contains(s.Heading) : s.Heading == part.Section)]))]);
+            [.. shown.Where(s => part.Section is null ? s.Heading is null || !there.Contains(s.Heading) : s.Heading == part.Section)],
+            part.Section))]);
     }
 }
 
 /// <param name="Html">Safe HTML.</param>
 /// <param name="Supplements">What the region adds here.</param>
-public sealed record BodyPiece(HtmlString Html, IReadOnlyList<ShownSupplement> Supplements);
+/// <param name="Section">The id of the heading whose section ends here; null for the rest of the body.</param>
+public sealed record BodyPiece(HtmlString Html, IReadOnlyList<ShownSupplement> Supplements, string? Section);
 
 /// <param name="Title">Its own heading.</param>
 /// <param name="Heading">The id of the national heading; null where it concerns the whole item.</param>

@@ -150,7 +150,7 @@ public sealed class PublishedContent(PortalDb db, TenantContext tenant, Viewer v
             .ToDictionary(g => g.Key, g =>
             {
                 var best = g.OrderByDescending(r => r.TenantId == tenant.Id).ThenByDescending(r => r.Language == tenant.Language).First();
-                return new ItemLink(best.Title, kinds[best.Kind].Address(best.Slug), kinds[best.Kind].Label());
+                return new ItemLink(best.Title, kinds[best.Kind].Address(best.Slug), kinds[best.Kind].Label()) { Owner = best.TenantId };
             });
         if (references.Any(MediaFile.IsReference))
             await AddFilesAsync(links, keys, cancel);
@@ -161,7 +161,7 @@ public sealed class PublishedContent(PortalDb db, TenantContext tenant, Viewer v
     {
         var files = await db.Set<MediaFile>().AsNoTracking().Where(f => keys.Contains(f.Key)).ToListAsync(cancel);
         foreach (var file in files.OrderBy(f => f.TenantId == tenant.Id))
-            links[file.Reference] = new ItemLink(file.Title, file.Address) { ContentType = file.ContentType, Alt = file.Alt(tenant.Language), Width = file.Width, Height = file.Height };
+            links[file.Reference] = new ItemLink(file.Title, file.Address) { ContentType = file.ContentType, Alt = file.Alt(tenant.Language), Width = file.Width, Height = file.Height, Owner = file.TenantId, Length = file.Length };
     }
 
     private static StringComparer NorwegianOrder { get; } = StringComparer.Create(new("nb-NO"), ignoreCase: true);
@@ -219,4 +219,10 @@ public sealed record ItemLink(string Title, string Address, string KindLabel = "
     public int? Width { get; init; }
 
     public int? Height { get; init; }
+
+    /// <summary>Bytes, of a file; null for items.</summary>
+    public long? Length { get; init; }
+
+    /// <summary>The tenant that publishes it.</summary>
+    public TenantId Owner { get; init; }
 }

@@ -36,6 +36,8 @@ public sealed class FileKindsTests
         { Text("%PDF-1.7\n"), FileKind.Pdf, null, null },
         { Mp4("mp42"), FileKind.Mp4, null, null },
         { WebM("webm"), FileKind.WebM, null, null },
+        { Text("WEBVTT"), FileKind.Vtt, null, null },
+        { Text("\ufeffWEBVTT - Norsk\n\n00:00.000 --> 00:01.000\nHei\n"), FileKind.Vtt, null, null },
     };
 
     [Theory]
@@ -56,6 +58,9 @@ public sealed class FileKindsTests
         { Mp4("avif"), FileRefusal.Unknown },
         { Mp4("qt  "), FileRefusal.Unknown },
         { WebM("matroska"), FileRefusal.Unknown },
+        { Text("WEBVTTX"), FileRefusal.Unknown },
+        { [.. "WEBVTT\n"u8, 0xFF], FileRefusal.Unknown },
+        { Text("WEBVTT\n\n<script>alert(1)</script>"), FileRefusal.TwoKinds },
         { Text("GIF89a/*<SCRIPT>alert(1)</script>*/=1;"), FileRefusal.TwoKinds },
         { Text("%PDF-1.7 <!DOCTYPE html><body onload=x>"), FileRefusal.TwoKinds },
         { Jpeg((0xFE, Text("<?php system('x') ?>"))), FileRefusal.TwoKinds },
