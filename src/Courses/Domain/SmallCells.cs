@@ -79,9 +79,10 @@ public static class SmallCells
     public static PublishedTable Release(IReadOnlyList<CellLevel> levels, IReadOnlyList<Cell> cells)
     {
         var published = new List<PublishedCell>();
-        if (cells.Sum(c => c.Count) >= Least)
+        var all = cells.Sum(c => c.Count);
+        if (all >= Least)
             Divide(levels, cells, [], published);
-        return new PublishedTable(published);
+        return new PublishedTable(published, IsSmall(all));
     }
 
     private static void Divide(IReadOnlyList<CellLevel> levels, IReadOnlyList<Cell> cells, IReadOnlyList<IReadOnlyList<string>> path, List<PublishedCell> published)
@@ -110,7 +111,9 @@ public static class SmallCells
 public readonly record struct Figure(int Value, bool IsPartial);
 
 /// <summary>What is published of a table: the only thing that pages and exports read.</summary>
-public sealed class PublishedTable(IReadOnlyList<PublishedCell> cells)
+/// <param name="cells">The published cells.</param>
+/// <param name="isWithheld">There are people in the table, but too few to show anything of it.</param>
+public sealed class PublishedTable(IReadOnlyList<PublishedCell> cells, bool isWithheld = false)
 {
     public IReadOnlyList<PublishedCell> Cells => cells;
 
@@ -118,7 +121,7 @@ public sealed class PublishedTable(IReadOnlyList<PublishedCell> cells)
     public Figure Of(params IReadOnlyList<string?> path)
     {
         var sum = 0;
-        var isPartial = false;
+        var isPartial = isWithheld;
         foreach (var cell in cells)
         {
             var touches = true;
