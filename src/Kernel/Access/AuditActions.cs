@@ -49,6 +49,10 @@ public static class AuditActions
     public const string JobStopped = "job.stopped";
     public const string MailStopped = "mail.stopped";
     public const string MailSentAgain = "mail.sent-again";
+    public const string CourseEditorAdded = "course.editor-added";
+    public const string CourseEditorRemoved = "course.editor-removed";
+    public const string CourseCopied = "course.copied";
+    public const string CourseLinks = "course.links";
 
     public static IReadOnlyList<AuditAction> All { get; } =
     [
@@ -88,6 +92,10 @@ public static class AuditActions
         new(JobStopped, () => Texts.AuditJobStopped),
         new(MailStopped, () => Texts.AuditMailStopped),
         new(MailSentAgain, () => Texts.AuditMailSentAgain),
+        new(CourseEditorAdded, () => Texts.AuditCourseEditorAdded),
+        new(CourseEditorRemoved, () => Texts.AuditCourseEditorRemoved),
+        new(CourseCopied, () => Texts.AuditCourseCopied),
+        new(CourseLinks, () => Texts.AuditCourseLinks),
     ];
 
     /// <summary>The groups in the order they are offered, with their names in the reader's form.</summary>
@@ -103,6 +111,7 @@ public static class AuditActions
         ("media", () => Texts.AuditGroupMedia),
         ("job", () => Texts.AuditGroupJob),
         ("mail", () => Texts.AuditGroupMail),
+        ("course", () => Texts.AuditGroupCourse),
     ];
 
     private static readonly Dictionary<string, AuditAction> ByName = All.ToDictionary(action => action.Name, StringComparer.Ordinal);
