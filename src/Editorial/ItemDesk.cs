@@ -14,23 +14,30 @@ public sealed record OpenItem(ContentItem Item, ContentKind Kind, ItemDocument D
 }
 
 /// <summary>Opens items of the current tenant for the editor who asks.</summary>
-public sealed class ItemDesk(PortalDb db, ContentKinds kinds, Viewer viewer, TenantContext tenant)
+public sealed class ItemDesk(PortalDb db, ContentKinds kinds, Viewer viewer, TenantContext tenant, ItemEditors editors)
 {
     public Editor Me => viewer.AsEditor();
 
-    /// <summary>Null where the tenant has no such item, or an office editor may not see it. Two queries.</summary>
+    /// <summary>
+    /// Null where the tenant has no such item, or the viewer may not see it: an office editor another office's, a named editor
+    /// (<see cref="ItemEditor"/>) any but the own. Three queries at most.
+    /// </summary>
     public async Task<OpenItem?> OpenAsync(Guid id, CancellationToken cancel) =>
         await db.Set<ContentItem>().AsNoTracking().FirstOrDefaultAsync(i => i.Id == id, cancel) is { } item ? await OpenAsync(item, cancel) : null;
 
     /// <summary>The same for an item that the caller has loaded, under lock where it is to be changed.</summary>
     public async Task<OpenItem?> OpenAsync(ContentItem item, CancellationToken cancel)
     {
-        if (!MaySee(item.Office) || kinds.Find(item.Kind) is not { } kind)
+        if (kinds.Find(item.Kind) is not { } kind)
+            return null;
+        var isNamed = !SeesAll && await editors.IsMineAsync(item.Kind, item.Key, cancel);
+        if (!SeesAll && !isNamed && !Lifecycle.SameOffice(item.Office, viewer.Office))
             return null;
         var document = await VersionAsync(item, kind, item.LatestVersion, cancel);
         var whole = ContentParser.Parse(kind, CanonicalWriter.Write(document)).Errors.Count == 0;
         var situation = new Situation(
-            item.Stage, item.PublishedVersion is not null, item.ChangedBy, item.Office, whole, tenant.Tenant.NeedsFourEyes(kind.Name));
+            item.Stage, item.PublishedVersion is not null, item.ChangedBy, item.Office, whole, tenant.Tenant.NeedsFourEyes(kind.Name))
+        { IsNamedEditor = isNamed };
         return new OpenItem(item, kind, document, situation, Lifecycle.Open(situation, Me));
     }
 
@@ -42,9 +49,8 @@ public sealed class ItemDesk(PortalDb db, ContentKinds kinds, Viewer viewer, Ten
             ?? throw new InvalidOperationException($"Version {number} of {item.Kind}/{item.Key} is stored in a form that no longer reads.");
     }
 
-    /// <summary>Those who write for the whole tenant see everything, an office editor what belongs to the own office.</summary>
-    public bool MaySee(string? office) =>
-        viewer.Has(Permission.WriteContent) || viewer.Has(Permission.ReviewContent) || Lifecycle.SameOffice(office, viewer.Office);
+    /// <summary>Those who write or review for the whole tenant see everything.</summary>
+    private bool SeesAll => viewer.Has(Permission.WriteContent) || viewer.Has(Permission.ReviewContent);
 }
 
 /// <summary>The viewer in the words of <see cref="Lifecycle"/>.</summary>

@@ -29,6 +29,7 @@ public static class KernelRegistration
         services.AddSingleton<JobWorker>();
         services.AddScoped<Publisher>();
         services.AddScoped<PublishedContent>();
+        services.AddScoped<ItemEditors>();
         services.AddSingleton<MediaStore>();
         services.AddScoped<MediaFolder>();
         services.AddScoped<ImportPlanner>();

@@ -15,7 +15,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run --project tests/Benchmarks -c Release [items|letters|seats]");
-    Console.Error.WriteLine("Usage: dotnet run --project tests/Benchmarks -c Release [items|letters|seating]");
+    Console.Error.WriteLine("Usage: dotnet run --project tests/Benchmarks -c Release [items|letters|seats|seating]");
     return 2;
 }

@@ -2,6 +2,7 @@ using KunnskapsPortal.Courses.BrowseCourses;
 using KunnskapsPortal.Courses.Data;
 using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Persistence;
+using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Kernel.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -14,12 +15,16 @@ namespace KunnskapsPortal.Courses.ArrangeCourse;
 /// Who may arrange a course of the current tenant: those with <see cref="Permission.ArrangeCourses"/>, and the members of the
 /// course's own programme committee.
 /// </summary>
-public sealed class Arranging(PortalDb db, Viewer viewer, CourseCatalogue catalogue, TenantContext tenant)
+public sealed class Arranging(PortalDb db, Viewer viewer, CourseCatalogue catalogue, TenantContext tenant, ItemEditors editors)
 {
     public bool MayArrangeAll => viewer.Has(Permission.ArrangeCourses);
 
     /// <summary>True for those who arrange everything and for the course's committee.</summary>
-    public Task<bool> MayAsync(string course, CancellationToken cancel) => Task.FromResult(MayArrangeAll);
+    public async Task<bool> MayAsync(string course, CancellationToken cancel) =>
+        MayArrangeAll || await editors.IsMineAsync(CoursesModule.Course, course, cancel);
+
+    /// <summary>The keys of the courses that the viewer arranges as a member of their committees.</summary>
+    public Task<IReadOnlyList<string>> CommitteeKeysAsync(CancellationToken cancel) => editors.MyKeysAsync(CoursesModule.Course, cancel);
 
     /// <summary>A session of a course of the current tenant in the viewer's form where there is one; null where there is none. Six queries at most.</summary>
     public async Task<SessionView?> SessionAsync(string course, string session, CancellationToken cancel)

@@ -26,6 +26,15 @@ public sealed class CourseModel(PublishedContent content, TenantContext tenant, 
 
     protected override string KindName => CoursesModule.Course;
 
+    /// <summary>Of the sessions to come; empty where none of them has one.</summary>
+    public IReadOnlyList<ProgrammeView> Programmes { get; private set; } = [];
+
+    public IReadOnlyList<SpeakerView> Speakers => CourseFacts.Speakers(Item.Document);
+
+    public IReadOnlyList<ApprovalView> Approvals => CourseFacts.Approvals(Item.Document);
+
+    public IReadOnlyList<string> Standings => CourseFacts.Standings(Item.Document, Sessions);
+
     public string? StateOf(SessionView session) => CourseCalendar.StateOf(session.Row, clock.NowInOslo());
 
     public override async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
@@ -35,6 +44,8 @@ public sealed class CourseModel(PublishedContent content, TenantContext tenant, 
         {
             var today = clock.TodayInOslo();
             Sessions = [.. (await catalogue.SessionsOfAsync([Item], cancel)).Where(s => !s.Row.IsCancelled && s.Row.Ends.Date >= today)];
+            IReadOnlyList<ProgrammeView> programmes = [.. Sessions.Select(ProgrammeView.Of)];
+            Programmes = programmes.All(programme => programme.IsEmpty) ? [] : programmes;
             if (Item.Document.List("modules").Count > 0)
             {
                 var mine = await learning.HereAsync(cancel);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KunnskapsPortal.Calendar.Contracts;
+using KunnskapsPortal.Courses.ArrangeCourse.KeepMeetingLinks;
 using KunnskapsPortal.Courses.Data;
 using KunnskapsPortal.Courses.Domain;
 using KunnskapsPortal.Courses.Resources;
@@ -12,7 +13,7 @@ using NodaTime;
 namespace KunnskapsPortal.Courses.BrowseCourses;
 
 /// <summary>Gives the calendar every meeting of every public session.</summary>
-internal sealed class CourseCalendar(CourseCatalogue catalogue, PortalDb db, TenantContext tenant, IClock clock) : ICalendarSource
+internal sealed class CourseCalendar(CourseCatalogue catalogue, MeetingLinks links, PortalDb db, TenantContext tenant, IClock clock) : ICalendarSource
 {
     private static readonly Duration CancelledKept = Duration.FromDays(30);
 
@@ -38,13 +39,14 @@ internal sealed class CourseCalendar(CourseCatalogue catalogue, PortalDb db, Ten
         var decisions = (await db.Set<EnrolmentDecision>().AsNoTracking().Where(d => d.PersonId == db.CurrentPerson && d.TenantId == db.CurrentTenant)
             .ToListAsync(cancel)).OrderBy(d => d.At).ThenBy(d => d.Id).ToLookup(d => d.SessionId);
         var sessions = await catalogue.OwnAsync([.. decisions.Select(own => own.Key)], cancel);
+        var urls = (await links.MineInAsync([.. decisions.Select(own => own.Key)], cancel)).SelectMany(own => own).ToDictionary(link => (link.SessionId, link.MeetingKey), link => link.Url);
         return
         [
             .. from own in decisions
                let session = sessions[own.Key].OrderByDescending(form => form.Course.Language == tenant.Language).FirstOrDefault()
                where session is not null
                from meeting in session.Meetings
-               let mine = Personal(session, meeting, [.. own], now)
+               let mine = Personal(session, meeting, [.. own], now, urls.GetValueOrDefault((own.Key, meeting.Row.Key)))
                where meeting.Row.Ends.Date >= earliest && !(mine.IsCancelled && mine.ChangedAt < forget)
                select mine,
         ];
@@ -54,7 +56,8 @@ internal sealed class CourseCalendar(CourseCatalogue catalogue, PortalDb db, Ten
         await db.Mine<Enrolment>().Select(e => e.TenantId).Distinct().ToListAsync(cancel);
 
     /// <summary>A meeting as it is for one person, from all decisions on the person's place in its session, the last one last.</summary>
-    private static CalendarEvent Personal(SessionView session, MeetingView meeting, IReadOnlyList<EnrolmentDecision> own, LocalDateTime now)
+    /// <param name="link">Where the person joins the meeting; only one with a seat has got one.</param>
+    private static CalendarEvent Personal(SessionView session, MeetingView meeting, IReadOnlyList<EnrolmentDecision> own, LocalDateTime now, string? link)
     {
         var shared = EventOf(session, meeting, now);
         var last = own[^1];
@@ -65,6 +68,7 @@ internal sealed class CourseCalendar(CourseCatalogue catalogue, PortalDb db, Ten
             IsCancelled = shared.IsCancelled || last.Event.StateAfter() is null,
             IsTentative = last.Event is SeatEvent.Queued or SeatEvent.Offered,
             Note = last.Event switch { SeatEvent.Queued => Texts.NoticeInQueue, SeatEvent.Offered => Texts.NoticeOfferedInCalendar, _ => null },
+            Description = link is null ? shared.Description : $"{shared.Description}\n\n{Texts.ArrLinkFact}: {link}",
         };
     }
 

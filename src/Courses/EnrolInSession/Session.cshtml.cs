@@ -1,3 +1,4 @@
+using KunnskapsPortal.Courses.ArrangeCourse.KeepMeetingLinks;
 using KunnskapsPortal.Courses.BrowseCourses;
 using KunnskapsPortal.Courses.Data;
 using KunnskapsPortal.Kernel.Access;
@@ -51,6 +52,9 @@ public sealed partial class SessionModel(
     /// <summary>Several dates take enrolments: one application can be for any of them.</summary>
     public bool HasSeveralDates { get; private set; }
 
+    /// <summary>Of the meetings, for the signed-in person with a seat; empty for everybody else.</summary>
+    public IReadOnlyList<SeatLink> Links { get; private set; } = [];
+
     public string SelfAddress => $"{Request.PathBase}{Session.Address}";
 
     public async Task<IActionResult> OnGetAsync(string slug, string session, CancellationToken cancel)
@@ -68,6 +72,7 @@ public sealed partial class SessionModel(
         if (viewer.IsSignedIn)
         {
             _mine = await mySeats.InAsync(view.Row, cancel);
+            Links = await mySeats.LinksAsync(view, cancel);
             if (_mine is null && await mySeats.OverlapAsync(view, cancel) is { } clash)
                 Overlap = Sentences.Overlap(clash);
             if (_mine is not null && _now <= view.Row.CancelBy)

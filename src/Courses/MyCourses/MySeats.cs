@@ -1,3 +1,4 @@
+using KunnskapsPortal.Courses.ArrangeCourse.KeepMeetingLinks;
 using KunnskapsPortal.Courses.BrowseCourses;
 using KunnskapsPortal.Courses.Data;
 using KunnskapsPortal.Kernel.Persistence;
@@ -11,8 +12,11 @@ namespace KunnskapsPortal.Courses;
 public sealed record MySeat(EnrolmentState State, int? PlaceInQueue, EnrolmentDecision Last);
 
 /// <summary>Reads the signed-in person's own enrolments.</summary>
-public sealed class MySeats(PortalDb db, IClock clock)
+public sealed class MySeats(PortalDb db, MeetingLinks links, IClock clock)
 {
+    /// <summary>The links of the session's meetings, for one with a seat; none for anybody else.</summary>
+    public Task<IReadOnlyList<SeatLink>> LinksAsync(SessionView session, CancellationToken cancel) => links.MineAsync(session, cancel);
+
     /// <summary>The person's active place in the session, or null. At most three queries.</summary>
     public async Task<MySeat?> InAsync(CourseSession session, CancellationToken cancel)
     {

@@ -12,7 +12,9 @@ namespace KunnskapsPortal.Courses.TellPeople;
 /// <summary>What the notices of courses say, in the current culture.</summary>
 internal static class NoticeWords
 {
-    public static NoticeContent OfDecision(SessionView session, IReadOnlyList<MeetingView> coming, EnrolmentDecision decision, CalendarPart? part) =>
+    /// <param name="links">By the meeting's key; shown to one who has got a seat, and to nobody else.</param>
+    public static NoticeContent OfDecision(
+        SessionView session, IReadOnlyList<MeetingView> coming, EnrolmentDecision decision, CalendarPart? part, IReadOnlyDictionary<string, string> links) =>
         new(Format(TitleOf(decision.Event), NameOf(session), Sentences.Until(decision)), session.Address)
         {
             AddressLabel = decision.Event == SeatEvent.Offered ? Texts.NoticeOfferAddress : Texts.NoticeSeeSession,
@@ -21,6 +23,7 @@ internal static class NoticeWords
             [
                 .. decision.Event == SeatEvent.Offered ? [new NoticeFact(Texts.NoticeOfferFact, Sentences.Until(decision))] : Array.Empty<NoticeFact>(),
                 .. coming.Select(m => When(m, coming.Count > 1)),
+                .. decision.Event.StateAfter() == PlaceState.Seated ? Links(coming, links) : [],
                 .. decision.Event.StateAfter() is null ? [] : Where(coming).Append(new NoticeFact(Texts.NoticeCancelBy, session.Row.CancelBy.Long())),
             ],
             Calendar = part,
@@ -59,12 +62,23 @@ internal static class NoticeWords
         };
     }
 
-    public static NoticeContent OfReminder(SessionView session, MeetingView meeting, int days) =>
+    /// <summary>To those with a seat only.</summary>
+    public static NoticeContent OfLink(SessionView session, MeetingView meeting, string url) =>
+        new(Format(Texts.ArrNoticeLink, NameOf(session)), session.Address)
+        {
+            AddressLabel = Texts.NoticeSeeSession,
+            Text = Texts.ArrNoticeLinkText,
+            Facts = [When(meeting, session.Meetings.Count > 1), new NoticeFact(Texts.ArrLinkFact, url)],
+            NotAfter = meeting.Row.Ends.ToInstantInOslo(),
+        };
+
+    /// <param name="links">By the meeting's key: reminders go to those with a seat only.</param>
+    public static NoticeContent OfReminder(SessionView session, MeetingView meeting, int days, IReadOnlyDictionary<string, string> links) =>
         new(Format(days == 1 ? Texts.NoticeTomorrow : Texts.NoticeInAWeek, NameOf(session)), session.Address)
         {
             AddressLabel = Texts.NoticeSeeSession,
             Text = days == 1 ? Texts.NoticeTomorrowText : Format(Texts.NoticeInAWeekText, session.Row.CancelBy.Long()),
-            Facts = [When(meeting, false), .. Where([meeting])],
+            Facts = [When(meeting, false), .. Where([meeting]), .. Links([meeting], links)],
             NotAfter = meeting.Row.Starts.ToInstantInOslo(),
         };
 
@@ -103,6 +117,11 @@ internal static class NoticeWords
     private static IEnumerable<NoticeFact> Where(IEnumerable<MeetingView> meetings) => meetings
         .Select(m => m.StreetAddress is null ? m.Place : $"{m.Place}, {m.StreetAddress}").Where(place => place.Length > 0).Distinct()
         .Select(place => new NoticeFact(Texts.NoticeWhere, place));
+
+    private static IEnumerable<NoticeFact> Links(IReadOnlyCollection<MeetingView> meetings, IReadOnlyDictionary<string, string> links) =>
+        from meeting in meetings
+        where links.ContainsKey(meeting.Row.Key)
+        select new NoticeFact(meetings.Count > 1 ? Format(Texts.ArrLinkFactOf, meeting.Title) : Texts.ArrLinkFact, links[meeting.Row.Key]);
 
     private static string Format(string text, params object[] arguments) => string.Format(CultureInfo.CurrentCulture, text, arguments);
 }

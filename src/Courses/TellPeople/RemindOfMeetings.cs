@@ -1,3 +1,4 @@
+using KunnskapsPortal.Courses.ArrangeCourse.KeepMeetingLinks;
 using KunnskapsPortal.Courses.Data;
 using KunnskapsPortal.Kernel.Messaging.Jobs;
 using KunnskapsPortal.Kernel.Persistence;
@@ -9,7 +10,7 @@ using NodaTime;
 namespace KunnskapsPortal.Courses.TellPeople;
 
 /// <summary>Once a day at noon: reminds everybody with a seat of the meetings of tomorrow and of those a week ahead.</summary>
-internal sealed class RemindOfMeetings(PortalDb db, IWriteLock writes, PlacedPeople people, INotifier notifier, IClock clock) : IJobHandler
+internal sealed class RemindOfMeetings(PortalDb db, IWriteLock writes, PlacedPeople people, MeetingLinks links, INotifier notifier, IClock clock) : IJobHandler
 {
     public const string Kind = "course.remind";
 
@@ -37,11 +38,12 @@ internal sealed class RemindOfMeetings(PortalDb db, IWriteLock writes, PlacedPeo
         await using var transaction = await writes.BeginAsync(db, cancel);
         if (await people.SessionAsync(row.SessionId, cancel) is not { IsKnown: true } session)
             return;
+        var urls = await links.OfAsync(row.SessionId, cancel);
         var seated = await people.SeatedAsync(row.SessionId, cancel);
         await notifier.NotifyAsync(seated, CourseNotices.Reminder, $"reminder:{row.Id:N}:{row.Starts.Iso()}:{days}", to =>
         {
             var form = session.In(to.Language);
-            return NoticeWords.OfReminder(form, form.Meetings.Single(m => m.Row.Id == row.Id), days);
+            return NoticeWords.OfReminder(form, form.Meetings.Single(m => m.Row.Id == row.Id), days, urls);
         }, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

@@ -1,4 +1,5 @@
 using KunnskapsPortal.Calendar.Contracts;
+using KunnskapsPortal.Courses.ArrangeCourse.KeepMeetingLinks;
 using KunnskapsPortal.Courses.BrowseCourses;
 using KunnskapsPortal.Courses.Data;
 using KunnskapsPortal.Courses.Domain;
@@ -15,7 +16,7 @@ namespace KunnskapsPortal.Courses.TellPeople;
 /// Tells a person of a decision on the person's place. The job's key is the decision's id. A decision that has been overtaken
 /// by a later one on the same place says nothing: the later one does.
 /// </summary>
-internal sealed class TellOfDecision(PortalDb db, IWriteLock writes, PlacedPeople people, INotifier notifier, IClock clock) : IJobHandler
+internal sealed class TellOfDecision(PortalDb db, IWriteLock writes, PlacedPeople people, MeetingLinks links, INotifier notifier, IClock clock) : IJobHandler
 {
     public const string Kind = "course.decision";
 
@@ -30,6 +31,7 @@ internal sealed class TellOfDecision(PortalDb db, IWriteLock writes, PlacedPeopl
             .OrderBy(d => d.At).ThenBy(d => d.Id).ToListAsync(cancel);
         if (own[^1].Id != decision.Id || await people.SessionAsync(decision.SessionId, cancel) is not { IsKnown: true } session)
             return JobEnd.Done;
+        var urls = await links.OfAsync(decision.SessionId, cancel);
         var wasSeated = own.Count > 1 && own[^2].Event.StateAfter() == PlaceState.Seated;
         var meetings = CalendarOf(decision.Event, wasSeated) is null ? 1 : session.In(default).Meetings.Count(m => !m.Row.IsCancelled);
         // One mail for each meeting: a message of iTIP is about one. The first says it all.
@@ -37,7 +39,7 @@ internal sealed class TellOfDecision(PortalDb db, IWriteLock writes, PlacedPeopl
         {
             var at = number;
             await notifier.NotifyAsync([decision.PersonId], CourseNotices.Seat, $"seat:{decision.Id:N}:{at}", to =>
-                Write(session.In(to.Language), decision, at, CalendarOf(decision.Event, wasSeated), own.Count - 1), cancel);
+                Write(session.In(to.Language), decision, at, CalendarOf(decision.Event, wasSeated), own.Count - 1, urls), cancel);
         }
 
         await db.SaveChangesAsync(cancel);
@@ -52,14 +54,14 @@ internal sealed class TellOfDecision(PortalDb db, IWriteLock writes, PlacedPeopl
         _ => null,
     };
 
-    private NoticeContent Write(SessionView session, EnrolmentDecision decision, int number, CalendarMethod? method, int rise)
+    private NoticeContent Write(SessionView session, EnrolmentDecision decision, int number, CalendarMethod? method, int rise, IReadOnlyDictionary<string, string> urls)
     {
         var now = clock.NowInOslo();
         var coming = session.Meetings.Where(m => !m.Row.IsCancelled).ToList();
         var part = method is { } how && number < coming.Count
             ? new CalendarPart(how, CourseCalendar.EventOf(session, coming[number], now).Risen(rise) with { IsCancelled = how == CalendarMethod.Cancel })
             : null;
-        return number == 0 ? NoticeWords.OfDecision(session, coming, decision, part) : NoticeWords.OfFurtherMeeting(session, coming[number], part!);
+        return number == 0 ? NoticeWords.OfDecision(session, coming, decision, part, urls) : NoticeWords.OfFurtherMeeting(session, coming[number], part!);
     }
 }
 

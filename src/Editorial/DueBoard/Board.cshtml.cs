@@ -10,7 +10,7 @@ using NodaTime;
 namespace KunnskapsPortal.Editorial.DueBoard;
 
 /// <summary>The front page of the desk: what waits, for me and for all, and the ways in.</summary>
-[Requires(Permission.WriteContent, Permission.WriteForOffice)]
+[Requires(Permission.WriteContent, Permission.WriteForOffice, OrItemEditor = true)]
 public sealed class BoardModel(IEnumerable<IDueSource> sources, Viewer viewer, TenantContext tenant, IClock clock) : PageModel
 {
     private const string Everything = "alt";
@@ -36,8 +36,11 @@ public sealed class BoardModel(IEnumerable<IDueSource> sources, Viewer viewer, T
 
     public IReadOnlyList<DeskLink> Links { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
+        // A named editor of one item has no board, only the item.
+        if (!viewer.Has(Permission.WriteContent) && !viewer.Has(Permission.WriteForOffice))
+            return LocalRedirect("~/redaksjon/innhold");
         var office = viewer.Has(Permission.WriteContent) ? null : viewer.Office ?? "";
         var question = new DueQuestion(clock.TodayInOslo(), IsAll ? null : viewer.PersonId, office, Only is null ? Few : Many);
         var groups = new List<DueGroup>();
@@ -45,6 +48,7 @@ public sealed class BoardModel(IEnumerable<IDueSource> sources, Viewer viewer, T
             groups.Add(await source.FindAsync(question, cancel));
         Groups = [.. groups.Where(group => group.Total > 0 && (Only is null || group.Name == Only))];
         Links = DeskLinks.For(viewer, tenant.Id == TenantId.National);
+        return Page();
     }
 
     public string TitleOf(DueGroup group) => $"{group.Title} ({group.Total})";

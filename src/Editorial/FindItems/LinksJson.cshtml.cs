@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace KunnskapsPortal.Editorial.FindItems;
 
 /// <summary>For the link picker: items by words of their title.</summary>
-[Requires(Permission.WriteContent, Permission.WriteForOffice)]
+[Requires(Permission.WriteContent, Permission.WriteForOffice, OrItemEditor = true)]
 public sealed class LinksJsonModel(ItemSearch search) : PageModel
 {
     public async Task<IActionResult> OnGetAsync([FromQuery(Name = "q")] string? words, CancellationToken cancel) =>
@@ -21,7 +21,7 @@ public sealed class MediaJsonModel(ItemSearch search) : PageModel
 }
 
 /// <summary>The same for those without script: find a text, copy its reference.</summary>
-[Requires(Permission.WriteContent, Permission.WriteForOffice)]
+[Requires(Permission.WriteContent, Permission.WriteForOffice, OrItemEditor = true)]
 public sealed class LinksModel(ItemSearch search) : PageModel
 {
     [BindProperty(Name = "q", SupportsGet = true)]

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KunnskapsPortal.Editorial.LifeOfItem;
 
 /// <summary>Any two versions: words added and removed, in the text and in the fields.</summary>
-[Requires(Permission.WriteContent, Permission.WriteForOffice, Permission.ReviewContent)]
+[Requires(Permission.WriteContent, Permission.WriteForOffice, Permission.ReviewContent, OrItemEditor = true)]
 public sealed class CompareModel(PortalDb db, ItemDesk desk) : PageModel
 {
     /// <summary>Readers have seen the older of the two: it can stand again.</summary>

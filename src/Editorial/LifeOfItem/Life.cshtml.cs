@@ -14,7 +14,7 @@ using NodaTime.Text;
 namespace KunnskapsPortal.Editorial.LifeOfItem;
 
 /// <summary>Review, publishing and history of one item: what can be done now, what has been said and done, every version.</summary>
-[Requires(Permission.WriteContent, Permission.WriteForOffice, Permission.ReviewContent)]
+[Requires(Permission.WriteContent, Permission.WriteForOffice, Permission.ReviewContent, OrItemEditor = true)]
 public sealed class LifeModel(ItemDesk desk, ItemHistory history, IMediator mediator, TenantDirectory tenants) : PageModel
 {
     private static readonly LocalDateTimePattern TimePattern = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace KunnskapsPortal.Editorial.ListItems;
 
 /// <summary>Everything the tenant has written, newest change first. Two queries, by index, whatever the number of items.</summary>
-[Requires(Permission.WriteContent, Permission.WriteForOffice, Permission.ReviewContent)]
-public sealed class ItemsModel(PortalDb db, ContentKinds kinds, Viewer viewer, TenantContext tenant) : PageModel
+[Requires(Permission.WriteContent, Permission.WriteForOffice, Permission.ReviewContent, OrItemEditor = true)]
+public sealed class ItemsModel(PortalDb db, ContentKinds kinds, Viewer viewer, TenantContext tenant, ItemEditors editors) : PageModel
 {
     public const int PageSize = 50;
 
@@ -32,6 +32,9 @@ public sealed class ItemsModel(PortalDb db, ContentKinds kinds, Viewer viewer, T
 
     public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
 
+    /// <summary>A named editor of one item begins no other.</summary>
+    public bool MayBegin => viewer.Has(Permission.WriteContent) || viewer.Has(Permission.WriteForOffice);
+
     public IReadOnlyList<ContentKind> Kinds => kinds.All;
 
     public bool IsFiltered => KindName is { Length: > 0 } || StageName is { Length: > 0 } || Words is { Length: > 0 };
@@ -46,8 +49,9 @@ public sealed class ItemsModel(PortalDb db, ContentKinds kinds, Viewer viewer, T
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var rows = db.Set<ContentItem>().AsNoTracking();
+        var mine = editors.Mine;
         if (!viewer.Has(Permission.WriteContent) && !viewer.Has(Permission.ReviewContent))
-            rows = rows.Where(i => i.Office == viewer.Office && i.Office != null);
+            rows = rows.Where(i => (i.Office == viewer.Office && i.Office != null) || mine.Any(e => e.Kind == i.Kind && e.Key == i.Key));
         if (KindName is { Length: > 0 })
             rows = rows.Where(i => i.Kind == KindName);
         rows = Enum.TryParse<ItemStage>(StageName, out var stage) ? rows.Where(i => i.Stage == stage) : rows.Where(i => i.Stage != ItemStage.Archived);

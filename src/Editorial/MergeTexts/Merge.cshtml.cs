@@ -14,7 +14,7 @@ namespace KunnskapsPortal.Editorial.MergeTexts;
 /// Two have written at the same time. The later one sees both texts side by side and chooses; what neither has touched, and
 /// what only one has, is put together by itself.
 /// </summary>
-[Requires(Permission.WriteContent, Permission.WriteForOffice)]
+[Requires(Permission.WriteContent, Permission.WriteForOffice, OrItemEditor = true)]
 public sealed class MergeModel(PortalDb db, ItemDesk desk, IMediator mediator) : PageModel
 {
     public OpenItem Open { get; private set; } = null!;

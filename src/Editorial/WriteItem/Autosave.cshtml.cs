@@ -12,7 +12,7 @@ namespace KunnskapsPortal.Editorial.WriteItem;
 /// Keeps what is being typed, for the script of the editor. Answers JSON: 200 kept; 401 the session has ended; 409 another has
 /// stored a version, and what was typed is kept all the same; 422 an identity number, and nothing is kept.
 /// </summary>
-[Requires(Permission.WriteContent, Permission.WriteForOffice)]
+[Requires(Permission.WriteContent, Permission.WriteForOffice, OrItemEditor = true)]
 [RequestFormLimits(ValueCountLimit = 4000, ValueLengthLimit = 2_000_000)]
 public sealed class AutosaveModel(IMediator mediator) : PageModel
 {

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KunnskapsPortal.Editorial.WriteItem;
 
 /// <summary>The editor: one form for every kind, made of the fields that the kind declares.</summary>
-[Requires(Permission.WriteContent, Permission.WriteForOffice)]
+[Requires(Permission.WriteContent, Permission.WriteForOffice, OrItemEditor = true)]
 [RequestFormLimits(ValueCountLimit = 4000, ValueLengthLimit = 2_000_000)]
 public sealed class EditModel(PortalDb db, ItemDesk desk, PublishedContent content, IMediator mediator, ItemChecklist checklist) : PageModel
 {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace KunnskapsPortal.Editorial.WriteItem;
 
 /// <summary>Hints on plain language about what is being typed. They never stop anyone. Stores nothing.</summary>
-[Requires(Permission.WriteContent, Permission.WriteForOffice)]
+[Requires(Permission.WriteContent, Permission.WriteForOffice, OrItemEditor = true)]
 [RequestFormLimits(ValueCountLimit = 4000, ValueLengthLimit = 2_000_000)]
 public sealed class HintsModel : PageModel
 {

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace KunnskapsPortal.Editorial.WriteItem;
 
 /// <summary>What is being typed, as it will look: by the renderer of the public pages. Stores nothing.</summary>
-[Requires(Permission.WriteContent, Permission.WriteForOffice)]
+[Requires(Permission.WriteContent, Permission.WriteForOffice, OrItemEditor = true)]
 [RequestFormLimits(ValueCountLimit = 4000, ValueLengthLimit = 2_000_000)]
 public sealed class PreviewModel(PublishedContent content) : PageModel
 {

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace KunnskapsPortal.Editorial.WriteItem;
 
 /// <summary>The newest version as readers will see it: the preview where scripts are off, and for those who review.</summary>
-[Requires(Permission.WriteContent, Permission.WriteForOffice)]
+[Requires(Permission.WriteContent, Permission.WriteForOffice, OrItemEditor = true)]
 public sealed class ShowModel(ItemDesk desk, PublishedContent content) : PageModel
 {
     public OpenItem Open { get; private set; } = null!;

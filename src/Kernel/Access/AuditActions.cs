@@ -53,6 +53,10 @@ public static class AuditActions
     public const string CourseTablesMade = "course.tables-made";
     public const string CourseTablesMoved = "course.tables-moved";
     public const string CourseTablesWished = "course.tables-wished";
+    public const string CourseEditorAdded = "course.editor-added";
+    public const string CourseEditorRemoved = "course.editor-removed";
+    public const string CourseCopied = "course.copied";
+    public const string CourseLinks = "course.links";
 
     public static IReadOnlyList<AuditAction> All { get; } =
     [
@@ -96,6 +100,10 @@ public static class AuditActions
         new(CourseTablesMade, () => Texts.AuditCourseTablesMade),
         new(CourseTablesMoved, () => Texts.AuditCourseTablesMoved),
         new(CourseTablesWished, () => Texts.AuditCourseTablesWished),
+        new(CourseEditorAdded, () => Texts.AuditCourseEditorAdded),
+        new(CourseEditorRemoved, () => Texts.AuditCourseEditorRemoved),
+        new(CourseCopied, () => Texts.AuditCourseCopied),
+        new(CourseLinks, () => Texts.AuditCourseLinks),
     ];
 
     /// <summary>The groups in the order they are offered, with their names in the reader's form.</summary>

@@ -1,3 +1,4 @@
+using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Kernel.Tenancy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
@@ -15,12 +16,18 @@ public sealed class RequiresAttribute(params Permission[] anyOf) : Attribute
 
     /// <summary>The page exists in the national tenant and nowhere else.</summary>
     public bool NationalOnly { get; init; }
+
+    /// <summary>
+    /// Also for those without any of the permissions who are named as editors of one item of the tenant. The page asks for
+    /// itself which item it is.
+    /// </summary>
+    public bool OrItemEditor { get; init; }
 }
 
 /// <summary>Keeps every page with <see cref="RequiresAttribute"/> from those it is not for, before anything of it runs.</summary>
 public sealed class RequiresMiddleware(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext http, TenantContext tenant, Viewer viewer)
+    public async Task InvokeAsync(HttpContext http, TenantContext tenant, Viewer viewer, ItemEditors editors)
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<RequiresAttribute>() is { } needed)
         {
@@ -28,7 +35,7 @@ public sealed class RequiresMiddleware(RequestDelegate next)
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
             else if (!viewer.IsSignedIn)
                 await http.ChallengeAsync();
-            else if (!needed.AnyOf.Any(viewer.Has))
+            else if (!needed.AnyOf.Any(viewer.Has) && !(needed.OrItemEditor && await editors.AnyMineAsync(http.RequestAborted)))
                 http.Response.StatusCode = StatusCodes.Status403Forbidden;
             else
                 await next(http);

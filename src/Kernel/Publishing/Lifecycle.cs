@@ -46,7 +46,11 @@ public enum StepRefusal
 /// <param name="Office">The office the item belongs to; null for the tenant's common items.</param>
 /// <param name="IsComplete">Every required field of the newest version has a value.</param>
 /// <param name="FourEyes">The tenant wants another than the writer to publish this kind.</param>
-public sealed record Situation(ItemStage Stage, bool IsPublished, Guid? Writer, string? Office, bool IsComplete, bool FourEyes);
+public sealed record Situation(ItemStage Stage, bool IsPublished, Guid? Writer, string? Office, bool IsComplete, bool FourEyes)
+{
+    /// <summary>The person who wants to take the step is named as an editor of this one item (<see cref="ItemEditor"/>).</summary>
+    public bool IsNamedEditor { get; init; }
+}
 
 /// <summary>Who wants to take the step, with the rights and the office of the tenant.</summary>
 public sealed record Editor(Guid Person, IReadOnlySet<Permission> Rights, string? Office);
@@ -60,9 +64,10 @@ public static class Lifecycle
     /// <summary>Null where the step may be taken.</summary>
     public static StepRefusal? Judge(Step step, Situation item, Editor who)
     {
-        if (!who.Rights.Contains(PermissionFor(step)) && !(PermissionFor(step) == Permission.WriteContent && who.Rights.Contains(Permission.WriteForOffice)))
+        var writes = PermissionFor(step) == Permission.WriteContent;
+        if (!who.Rights.Contains(PermissionFor(step)) && !(writes && (item.IsNamedEditor || who.Rights.Contains(Permission.WriteForOffice))))
             return StepRefusal.NotAllowed;
-        if (!who.Rights.Contains(Permission.WriteContent) && (item.Office is null || !SameOffice(item.Office, who.Office)))
+        if (!who.Rights.Contains(Permission.WriteContent) && !(writes && item.IsNamedEditor) && (item.Office is null || !SameOffice(item.Office, who.Office)))
             return StepRefusal.OtherOffice;
         if (!StagesFor(step, item).Contains(item.Stage))
             return StepRefusal.WrongStage;

@@ -84,5 +84,13 @@ internal static class PublishingModel
             copy.HasIndex(c => new { c.ItemId, c.PersonId }).IsUnique();
             copy.HasIndex(c => new { c.TenantId, c.PersonId });
         });
+        model.Entity<ItemEditor>(editor =>
+        {
+            editor.ToTable("ItemEditors").IsTenantTable();
+            editor.Property(e => e.Kind).HasMaxLength(40);
+            editor.Property(e => e.Key).HasMaxLength(80);
+            editor.HasIndex(e => new { e.TenantId, e.Kind, e.Key, e.PersonId }).IsUnique();
+            editor.HasIndex(e => new { e.TenantId, e.PersonId });
+        });
     }
 }

@@ -56,6 +56,15 @@ public sealed class LifecycleTests
         Assert.Empty(Lifecycle.Open(item, new Editor(Me, new HashSet<Permission>(), "Hamar")))).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void A_named_editor_of_the_item_writes_and_sends_in_and_nothing_more() => Prop.ForAll(Situations.ToArbitrary(), item =>
+    {
+        var nobody = new Editor(Me, new HashSet<Permission>(), null);
+        var writer = nobody with { Rights = new HashSet<Permission> { Permission.WriteContent } };
+        Assert.Equal(Lifecycle.Open(item, writer), Lifecycle.Open(item with { IsNamedEditor = true }, nobody));
+        Assert.Subset(new HashSet<Step> { Step.Save, Step.Comment, Step.Submit }, Lifecycle.Open(item with { IsNamedEditor = true }, nobody).ToHashSet());
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void Four_eyes_never_lets_the_writer_publish_own_text() => Prop.ForAll(Situations.ToArbitrary(), Editors.ToArbitrary(), (item, who) =>
     {
         var own = item with { FourEyes = true, Writer = who.Person };
