@@ -49,6 +49,12 @@ public static class AuditActions
     public const string JobStopped = "job.stopped";
     public const string MailStopped = "mail.stopped";
     public const string MailSentAgain = "mail.sent-again";
+    public const string AttendanceCorrected = "course.attendance-corrected";
+    public const string AttendanceClosed = "course.attendance-closed";
+    public const string AttendanceOpened = "course.attendance-opened";
+    public const string DoorCodeMade = "course.door-code";
+    public const string CertificatesIssued = "course.certificates-issued";
+    public const string CertificateWithdrawn = "course.certificate-withdrawn";
 
     public static IReadOnlyList<AuditAction> All { get; } =
     [
@@ -88,6 +94,12 @@ public static class AuditActions
         new(JobStopped, () => Texts.AuditJobStopped),
         new(MailStopped, () => Texts.AuditMailStopped),
         new(MailSentAgain, () => Texts.AuditMailSentAgain),
+        new(AttendanceCorrected, () => Texts.AuditAttendanceCorrected),
+        new(AttendanceClosed, () => Texts.AuditAttendanceClosed),
+        new(AttendanceOpened, () => Texts.AuditAttendanceOpened),
+        new(DoorCodeMade, () => Texts.AuditDoorCodeMade),
+        new(CertificatesIssued, () => Texts.AuditCertificatesIssued),
+        new(CertificateWithdrawn, () => Texts.AuditCertificateWithdrawn),
     ];
 
     /// <summary>The groups in the order they are offered, with their names in the reader's form.</summary>
@@ -103,6 +115,7 @@ public static class AuditActions
         ("media", () => Texts.AuditGroupMedia),
         ("job", () => Texts.AuditGroupJob),
         ("mail", () => Texts.AuditGroupMail),
+        ("course", () => Texts.AuditGroupCourse),
     ];
 
     private static readonly Dictionary<string, AuditAction> ByName = All.ToDictionary(action => action.Name, StringComparer.Ordinal);
