@@ -27,6 +27,7 @@ public sealed class CoursesModule : PortalModule
     public const string Module = "module";
     public const string Lesson = "lesson";
     public const string Plan = "competence-plan";
+    public const string PointsRule = "points-rule";
 
     public override string Name => "Courses";
 
@@ -94,6 +95,11 @@ public sealed class CoursesModule : PortalModule
                 Field.Choice("demand", ["required", "optional"], true), Field.Reference("item")),
         ], Texts.ResourceManager)
         { Remarks = PlanText.Remarks },
+        new(PointsRule, "poengregel", () => Texts.KindPointsRule, slug => $"/poengregler#{slug}",
+        [
+            Field.Number("order", true),
+            Field.Records("periods", true, [.. CommonFields.FeePeriod]),
+        ], Texts.ResourceManager),
     ];
 
     public override void AddServices(IServiceCollection services)

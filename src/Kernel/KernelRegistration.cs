@@ -2,6 +2,7 @@ using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Media;
 using KunnskapsPortal.Kernel.Messaging.Jobs;
 using KunnskapsPortal.Kernel.Persistence;
+using KunnskapsPortal.Kernel.Printing;
 using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Kernel.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,8 @@ public static class KernelRegistration
         services.AddScoped<PublishedContent>();
         services.AddScoped<ItemEditors>();
         services.AddSingleton<MediaStore>();
+        services.AddSingleton<PdfPrinter>();
+        services.AddScoped<PageWriter>();
         services.AddScoped<MediaFolder>();
         services.AddScoped<ImportPlanner>();
         services.AddScoped<ContentImport>();

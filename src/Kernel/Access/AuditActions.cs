@@ -57,6 +57,12 @@ public static class AuditActions
     public const string CourseEditorRemoved = "course.editor-removed";
     public const string CourseCopied = "course.copied";
     public const string CourseLinks = "course.links";
+    public const string AttendanceCorrected = "course.attendance-corrected";
+    public const string AttendanceClosed = "course.attendance-closed";
+    public const string AttendanceOpened = "course.attendance-opened";
+    public const string DoorCodeMade = "course.door-code";
+    public const string CertificatesIssued = "course.certificates-issued";
+    public const string CertificateWithdrawn = "course.certificate-withdrawn";
 
     public static IReadOnlyList<AuditAction> All { get; } =
     [
@@ -104,6 +110,12 @@ public static class AuditActions
         new(CourseEditorRemoved, () => Texts.AuditCourseEditorRemoved),
         new(CourseCopied, () => Texts.AuditCourseCopied),
         new(CourseLinks, () => Texts.AuditCourseLinks),
+        new(AttendanceCorrected, () => Texts.AuditAttendanceCorrected),
+        new(AttendanceClosed, () => Texts.AuditAttendanceClosed),
+        new(AttendanceOpened, () => Texts.AuditAttendanceOpened),
+        new(DoorCodeMade, () => Texts.AuditDoorCodeMade),
+        new(CertificatesIssued, () => Texts.AuditCertificatesIssued),
+        new(CertificateWithdrawn, () => Texts.AuditCertificateWithdrawn),
     ];
 
     /// <summary>The groups in the order they are offered, with their names in the reader's form.</summary>
