@@ -189,32 +189,6 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
                     b.HasAnnotation("Portal:TableClass", TableClass.Published);
                 });
 
-            modelBuilder.Entity("KunnskapsPortal.Courses.Data.CourseQueue", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("CourseKey")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
-
-                    b.Property<string>("TenantId")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TenantId", "CourseKey")
-                        .IsUnique();
-
-                    b.ToTable("CourseQueues", (string)null);
-
-                    b.HasAnnotation("Portal:TableClass", TableClass.Tenant);
-                });
-
             modelBuilder.Entity("KunnskapsPortal.Courses.Data.CourseSession", b =>
                 {
                     b.Property<Guid>("Id")
@@ -268,24 +242,18 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
                     b.Property<int>("NextNumber")
                         .HasColumnType("integer");
 
-                    b.Property<int>("Offered")
-                        .HasColumnType("integer");
-
                     b.Property<string>("Opens")
                         .IsRequired()
                         .HasMaxLength(19)
                         .HasColumnType("character varying(19)");
 
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<int>("Revision")
                         .HasColumnType("integer");
-
-                    b.Property<string>("Rules")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("character varying(8000)");
-
-                    b.Property<DateTime>("RulesSince")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Seated")
                         .HasColumnType("integer");
@@ -310,7 +278,7 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
 
                     b.ToTable("CourseSessions", null, t =>
                         {
-                            t.HasCheckConstraint("CK_CourseSessions_Seats", "\"Seated\" >= 0 AND \"Waiting\" >= 0 AND \"Offered\" >= 0 AND \"Seated\" + \"Offered\" <= \"Capacity\"");
+                            t.HasCheckConstraint("CK_CourseSessions_Seats", "\"Seated\" >= 0 AND \"Waiting\" >= 0 AND \"Seated\" <= \"Capacity\"");
                         });
 
                     b.HasAnnotation("Portal:TableClass", TableClass.Published);
@@ -322,31 +290,20 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
-                    b.Property<Guid?>("Application")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Audience")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
                     b.Property<DateTime>("ChangedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("Deadline")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime>("EnrolledAt")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Municipality")
-                        .HasMaxLength(4)
-                        .HasColumnType("character varying(4)");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("PriorityClass")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("SessionId")
                         .HasColumnType("uuid");
@@ -387,13 +344,6 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
 
                     b.Property<int>("Capacity")
                         .HasColumnType("integer");
-
-                    b.Property<string>("ClassTitle")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<DateTime?>("Deadline")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("uuid");

@@ -184,32 +184,6 @@ namespace KunnskapsPortal.Web.Migrations.Sqlite
                     b.HasAnnotation("Portal:TableClass", TableClass.Published);
                 });
 
-            modelBuilder.Entity("KunnskapsPortal.Courses.Data.CourseQueue", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CourseKey")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TenantId")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TenantId", "CourseKey")
-                        .IsUnique();
-
-                    b.ToTable("CourseQueues", (string)null);
-
-                    b.HasAnnotation("Portal:TableClass", TableClass.Tenant);
-                });
-
             modelBuilder.Entity("KunnskapsPortal.Courses.Data.CourseSession", b =>
                 {
                     b.Property<Guid>("Id")
@@ -263,24 +237,18 @@ namespace KunnskapsPortal.Web.Migrations.Sqlite
                     b.Property<int>("NextNumber")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Offered")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Opens")
                         .IsRequired()
                         .HasMaxLength(19)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Rules")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("RulesSince")
-                        .HasColumnType("TEXT");
 
                     b.Property<int>("Seated")
                         .HasColumnType("INTEGER");
@@ -305,7 +273,7 @@ namespace KunnskapsPortal.Web.Migrations.Sqlite
 
                     b.ToTable("CourseSessions", null, t =>
                         {
-                            t.HasCheckConstraint("CK_CourseSessions_Seats", "\"Seated\" >= 0 AND \"Waiting\" >= 0 AND \"Offered\" >= 0 AND \"Seated\" + \"Offered\" <= \"Capacity\"");
+                            t.HasCheckConstraint("CK_CourseSessions_Seats", "\"Seated\" >= 0 AND \"Waiting\" >= 0 AND \"Seated\" <= \"Capacity\"");
                         });
 
                     b.HasAnnotation("Portal:TableClass", TableClass.Published);
@@ -317,24 +285,10 @@ namespace KunnskapsPortal.Web.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("Application")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Audience")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("Deadline")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime>("EnrolledAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Municipality")
-                        .HasMaxLength(4)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
@@ -342,6 +296,9 @@ namespace KunnskapsPortal.Web.Migrations.Sqlite
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("PriorityClass")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("SessionId")
                         .HasColumnType("TEXT");
@@ -382,13 +339,6 @@ namespace KunnskapsPortal.Web.Migrations.Sqlite
 
                     b.Property<int>("Capacity")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("ClassTitle")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("Deadline")
-                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("TEXT");
