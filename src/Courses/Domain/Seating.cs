@@ -30,7 +30,7 @@ public sealed record SeatingTask(
     IReadOnlyList<TableGuest> People, int TableSize, IReadOnlyList<SeatingWish> Wishes, IReadOnlyDictionary<Guid, int> Pinned, long Seed)
 {
     /// <summary>How many exchanges are tried: what bounds the time, and not a clock.</summary>
-    public int Steps { get; init; } = Math.Min(100_000 + (2_000 * People.Count), 2_500_000);
+    public int Steps { get; init; } = Math.Min(50_000 + (1_000 * People.Count), 1_000_000);
 
     public int Tables => Seating.TablesFor(People.Count, TableSize);
 }
