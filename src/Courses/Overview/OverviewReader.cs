@@ -21,7 +21,7 @@ public sealed class OverviewReader(PortalDb db, PublishedContent content, Tenant
         var sessions = await db.Set<CourseSession>().AsNoTracking().Where(s => s.TenantId == db.CurrentTenant && !s.IsCancelled).ToDictionaryAsync(s => s.Id, cancel);
         var enrolments = (await db.Set<Enrolment>().AsNoTracking().ToListAsync(cancel)).Where(e => sessions.ContainsKey(e.SessionId)).ToList();
         var decisions = await db.Set<EnrolmentDecision>().AsNoTracking()
-            .Where(d => d.Event == SeatEvent.MovedUp || d.Event == SeatEvent.Cancelled || d.Event == SeatEvent.CancelledLate).ToListAsync(cancel);
+            .Where(d => d.Event == SeatEvent.MovedUp || d.Event == SeatEvent.Accepted || d.Event == SeatEvent.Cancelled || d.Event == SeatEvent.CancelledLate).ToListAsync(cancel);
         var now = clock.GetCurrentInstant();
         var members = (await db.Set<Membership>().AsNoTracking().Where(m => m.ConfirmedAt != null && m.EndedAt == null).ToListAsync(cancel))
             .Where(m => m.IsConfirmed(now) && RoleRights.AudienceOf(m.Role) is not null)
@@ -34,8 +34,8 @@ public sealed class OverviewReader(PortalDb db, PublishedContent content, Tenant
         var known = decisions.Where(d => byId.ContainsKey(d.EnrolmentId)).ToList();
         var tables = new OverviewTables(
             [.. enrolments.Where(e => e.State != EnrolmentState.Cancelled).Select(e => PlaceOf(e, sessions[e.SessionId], members.GetValueOrDefault(e.PersonId)))],
-            [.. known.Where(d => d.Event != SeatEvent.MovedUp).Select(d => new GivenUpFact(PeriodOf(sessions[d.SessionId]), sessions[d.SessionId].CourseKey, d.Event == SeatEvent.CancelledLate))],
-            [.. known.Where(d => d.Event == SeatEvent.MovedUp).Select(d => new WaitFact(PeriodOf(sessions[d.SessionId]), d.PriorityClass, (int)(d.At - byId[d.EnrolmentId].EnrolledAt).TotalDays))],
+            [.. known.Where(d => d.Event is SeatEvent.Cancelled or SeatEvent.CancelledLate).Select(d => new GivenUpFact(PeriodOf(sessions[d.SessionId]), sessions[d.SessionId].CourseKey, d.Event == SeatEvent.CancelledLate))],
+            [.. known.Where(d => d.Event is SeatEvent.MovedUp or SeatEvent.Accepted).Select(d => new WaitFact(PeriodOf(sessions[d.SessionId]), d.PriorityClass, (int)(d.At - byId[d.EnrolmentId].EnrolledAt).TotalDays))],
             Coverage(members.Values, enrolments, sessions));
         return new OverviewLook(tables, titles, names);
     }

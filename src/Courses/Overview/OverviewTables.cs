@@ -107,7 +107,7 @@ public sealed class OverviewTables
     public LocalDate? LastDay(string office) =>
         Coverage.Of(office) is { Value: > 0, IsPartial: false } && _lastDays.TryGetValue(office, out var day) ? day : null;
 
-    private static string ClassOf(WaitFact wait) => wait.PriorityClass == Priority.First ? "1" : "2";
+    private static string ClassOf(WaitFact wait) => wait.PriorityClass == 1 ? "1" : "2";
 
     private static IReadOnlyList<string> Sorted(IEnumerable<string> keys) => [.. keys.Distinct().Order(StringComparer.Ordinal)];
 
