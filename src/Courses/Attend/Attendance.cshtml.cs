@@ -141,7 +141,8 @@ public sealed class AttendanceModel(Arranging arranging, AttendanceReader reader
         var stored = new AttendanceLine(
             id.ToString("N"), row.Person.Name, mark?.Mark.ToString() ?? "",
             mark is { Mark: AttendanceMark.Partly } ? mark.Minutes.ToString(CultureInfo.InvariantCulture) : "", mark is { ChangedBy: null }, null);
-        return _typed is not null && _typed.Typed.TryGetValue(id, out var typed)
+        // What nobody typed anything of is shown as it is stored, also where somebody else wrote it meanwhile.
+        return _typed is not null && _typed.Typed.TryGetValue(id, out var typed) && (typed.Mark.Length > 0 || typed.Minutes.Length > 0)
             ? stored with { Mark = typed.Mark, Minutes = typed.Minutes, Error = Errors.GetValueOrDefault(id) }
             : stored;
     }

@@ -38,7 +38,7 @@ public sealed partial class PageWriter(
         var html = $"""
             <!doctype html>
             <html lang="{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}" data-color-scheme="light">
-            <head><meta charset="utf-8"><title>{System.Net.WebUtility.HtmlEncode(title)}</title>
+            <head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="script-src 'none'; object-src 'none'; frame-src 'none'; connect-src 'none'; form-action 'none'"><title>{System.Net.WebUtility.HtmlEncode(title)}</title>
             <link rel="stylesheet" href="assets/portal.css"><link rel="stylesheet" href="assets/{theme}"></head>
             <body class="kp-printpage"><main>{OwnAddress().Replace(body, "$1=\"assets/")}</main></body></html>
             """;

@@ -89,8 +89,8 @@ public sealed class PdfPrinter : IDisposable
     [
         "--headless", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--no-default-browser-check", "--disable-extensions",
         "--disable-background-networking", "--disable-sync", "--disable-component-update", "--mute-audio",
-        // Chromium's own sandbox needs rights that a container seldom has; what it is shown is our own page, without script.
-        "--no-sandbox", "--blink-settings=scriptEnabled=false",
+        // Chromium's own sandbox needs rights that a container seldom has; what it is shown is our own page, whose policy lets no script run.
+        "--no-sandbox",
         "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9",
         $"--user-data-dir={Path.Combine(folder, "profile")}",
         "--no-pdf-header-footer", "--export-tagged-pdf", $"--print-to-pdf={pdf}",

@@ -93,6 +93,7 @@ public abstract partial class AttendanceTests(PortalFixture fixture)
             Assert.Equal(HttpStatusCode.OK, page.Status);
             Assert.Equal((await NameAsync("fastlege26"), "Prøvekurs bevis"), (page.Text("#bevis-navn"), page.Text(".kp-certificate-who h2")));
             Assert.Equal("Gyldig", page.Text(".kp-state strong"));
+            Assert.Null(page.Page.QuerySelector(".kp-withdrawn"));
             Assert.Contains("3 timer", page.Text(".kp-certificate .kp-facts"), StringComparison.Ordinal);
             Assert.Contains("Ikke godkjent: gir ingen poeng.", page.Text(".kp-certificate-words"), StringComparison.Ordinal);
             Assert.DoesNotContain(await NameAsync("fastlege28"), page.Texts(".kp-certificate *"));
@@ -126,7 +127,7 @@ public abstract partial class AttendanceTests(PortalFixture fixture)
         using var anyone = _portal.Visit();
         var page = await anyone.GetAsync($"/innlandet/bevis/{code}");
         Assert.StartsWith("Trukket tilbake", page.Text(".kp-state strong"), StringComparison.Ordinal);
-        Assert.Equal("Prøvekurs trekk", page.Text(".kp-certificate-who h2"));
+        Assert.Equal("Prøvekurs trekk", page.Text(".kp-certificate.kp-withdrawn h2"));
         Assert.DoesNotContain("feil person", page.Body, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync($"/innlandet/bevis/{code}.pdf")).Status);
         Assert.Null((await arranger.GetAsync(Address)).Page.QuerySelector("#utsted ~ form"));

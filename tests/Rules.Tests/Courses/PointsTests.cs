@@ -56,11 +56,26 @@ public sealed class PointsTests
     }
 
     [Theory]
-    [InlineData("15", 15)]
+    [InlineData("15", 15.0)]
     [InlineData("7,5 poeng", 7.5)]
     [InlineData("ikke bestemt", null)]
     public void Points_are_read_from_an_approval_as_it_is_written(string text, double? expected) =>
         Assert.Equal((decimal?)expected, CertificateApproval.PointsIn(text));
+
+    [Fact]
+    public void An_approval_holds_where_it_is_approved_and_covers_the_first_day()
+    {
+        var course = new FieldValues(new Dictionary<string, object>
+        {
+            ["approvals"] = new List<FieldValues>
+            {
+                Approval("approved", "2027-01-01", "2027-03-12"), Approval("approved", "2027-03-13", null), Approval("approved", null, "2027-03-11"), Approval("applied", null, null),
+            },
+        });
+        Assert.Equal([true, false, false, false], CertificateApproval.Of(course, Day).Select(approval => approval.Holds));
+        Assert.Equal(("Legeforeningen", "00000", "Kurs", 15m), CertificateApproval.Of(course, Day).Select(a => (a.Body, a.Number, a.Category, a.Points!.Value)).First());
+        Assert.Empty(CertificateApproval.Of(new FieldValues(new Dictionary<string, object>()), Day));
+    }
 
     [Theory]
     [InlineData("2025-01-01", "31.12.2029", true)]
@@ -81,7 +96,24 @@ public sealed class PointsTests
         var csv = PointsCsv.Of(new PointsSheet("N", Day, Period, [], [line]));
         Assert.Equal([0xEF, 0xBB, 0xBF], csv[..3]);
         var text = System.Text.Encoding.UTF8.GetString(csv);
-        Assert.Contains(";'=1+1;\"'@sum;x\";", text, StringComparison.Ordinal);
+        Assert.Equal("'=1+1 | '@sum;x", string.Join(" | ", FieldsOf(text.Split('\n')[1])[1..3]));
         Assert.DoesNotContain("Hemmelig", text, StringComparison.Ordinal);
+    }
+
+    private static List<string> FieldsOf(string row)
+    {
+        using var csv = new CsvHelper.CsvReader(new StringReader(row), new CsvHelper.Configuration.CsvConfiguration(System.Globalization.CultureInfo.InvariantCulture) { Delimiter = ";", HasHeaderRecord = false });
+        csv.Read();
+        return [.. Enumerable.Range(0, csv.Parser.Count).Select(at => csv.GetField(at)!)];
+    }
+
+    private static FieldValues Approval(string status, string? from, string? to)
+    {
+        var values = new Dictionary<string, object> { ["key"] = "a", ["body"] = "Legeforeningen", ["number"] = "00000", ["category"] = "Kurs", ["points"] = "15", ["status"] = status };
+        if (from is not null)
+            values["from"] = from;
+        if (to is not null)
+            values["to"] = to;
+        return new FieldValues(values);
     }
 }
