@@ -9,7 +9,7 @@ namespace KunnskapsPortal.Courses.FollowPlans;
 
 /// <summary>One of Nav's own people, in one profession.</summary>
 /// <param name="Plan">Null where the profession has no plan.</param>
-/// <param name="Month">The first day of the month of the last change; null before the person has been here.</param>
+/// <param name="Month">The first day of the month of the last change; null while nothing is done.</param>
 public sealed record CompetenceRow(string Name, string Audience, string? Workplace, PublishedView? Plan, int RequiredDone, int Required, int OptionalDone, int Optional, LocalDate? Month);
 
 /// <summary>How many general practitioners have done a module.</summary>
@@ -56,6 +56,7 @@ public sealed class CompetenceOverview(PortalDb db, PublishedContent content, Pl
         var counts = share is not null && share.PlanKey == plan?.Key ? share : null;
         var (required, optional) = (tasks.Count(task => task.IsRequired), tasks.Count(task => !task.IsRequired));
         return new CompetenceRow(
-            name, audience, workplace, plan, Math.Min(counts?.RequiredDone ?? 0, required), required, Math.Min(counts?.OptionalDone ?? 0, optional), optional, counts?.Month);
+            name, audience, workplace, plan, Math.Min(counts?.RequiredDone ?? 0, required), required, Math.Min(counts?.OptionalDone ?? 0, optional), optional,
+            counts is { } known && known.RequiredDone + known.OptionalDone > 0 ? known.Month : null);
     }
 }

@@ -149,7 +149,7 @@ public abstract class LearningTests(PortalFixture fixture)
         var mine = await gp.GetAsync("/innlandet/leksjoner/boks");
         Assert.Equal(["Fastlege for deg", "Nav-veileder"], mine.Texts(".kp-actionboxes h3"));
         Assert.Equal("Nav-veileder", mine.Text("details .kp-actionboxes h3"));
-        var order = mine.Page.QuerySelectorAll("#kasus, details.kp-step, #midt").Select(e => e.Id ?? e.ClassName).ToList();
+        var order = mine.Page.QuerySelectorAll("#kasus, details.kp-step, #midt").Select(e => string.IsNullOrEmpty(e.Id) ? e.ClassName : e.Id).ToList();
         Assert.Equal(["kasus", "kp-answer kp-step", "midt"], order);
     }
 
