@@ -5,7 +5,6 @@ using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Portal.Tests.Ground;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 
 namespace KunnskapsPortal.Portal.Tests.Courses;
 
@@ -24,7 +23,7 @@ internal static class Crowd
         {
             var enrolment = new Enrolment
             {
-                Id = Guid.CreateVersion7(), SessionId = session, PersonId = person, State = state, PriorityClass = 1, Number = row.NextNumber++, EnrolledAt = now, ChangedAt = now,
+                Id = Guid.CreateVersion7(), SessionId = session, PersonId = person, State = state, Audience = "gp", Number = row.NextNumber++, EnrolledAt = now, ChangedAt = now,
             };
             db.Add(enrolment);
             db.Add(new EnrolmentDecision

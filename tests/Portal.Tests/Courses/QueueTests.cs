@@ -1,5 +1,4 @@
 using System.Net;
-using KunnskapsPortal.Courses.Data;
 using KunnskapsPortal.Kernel.Messaging.Jobs;
 using KunnskapsPortal.Notifications.Data;
 using KunnskapsPortal.Portal.Tests.Ground;

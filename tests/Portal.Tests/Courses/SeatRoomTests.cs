@@ -9,7 +9,6 @@ using KunnskapsPortal.Portal.Tests.Ground;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 
 namespace KunnskapsPortal.Portal.Tests.Courses;
 

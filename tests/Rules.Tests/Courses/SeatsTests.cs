@@ -1,5 +1,4 @@
 using KunnskapsPortal.Courses.Domain;
-using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Kernel.Time;
 using NodaTime;
 
