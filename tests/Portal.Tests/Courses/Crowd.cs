@@ -23,12 +23,26 @@ internal static class Crowd
         {
             var enrolment = new Enrolment
             {
-                Id = Guid.CreateVersion7(), SessionId = session, PersonId = person, State = state, Audience = "gp", Number = row.NextNumber++, EnrolledAt = now, ChangedAt = now,
+                Id = Guid.CreateVersion7(),
+                SessionId = session,
+                PersonId = person,
+                State = state,
+                Audience = "gp",
+                Number = row.NextNumber++,
+                EnrolledAt = now,
+                ChangedAt = now,
             };
             db.Add(enrolment);
             db.Add(new EnrolmentDecision
             {
-                Id = Guid.CreateVersion7(), SessionId = session, EnrolmentId = enrolment.Id, PersonId = person, At = now, PriorityClass = 1, SeatedAfter = 1, Capacity = row.DeclaredSeats,
+                Id = Guid.CreateVersion7(),
+                SessionId = session,
+                EnrolmentId = enrolment.Id,
+                PersonId = person,
+                At = now,
+                PriorityClass = 1,
+                SeatedAfter = 1,
+                Capacity = row.DeclaredSeats,
                 Event = state switch { EnrolmentState.Seated => SeatEvent.Seated, EnrolmentState.Cancelled => SeatEvent.CancelledLate, _ => SeatEvent.Queued },
             });
             row.Seated += state == EnrolmentState.Seated ? 1 : 0;
