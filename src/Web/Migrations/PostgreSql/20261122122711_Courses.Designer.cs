@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KunnskapsPortal.Web.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlPortalDb))]
-    [Migration("20261122121916_Courses")]
+    [Migration("20261122122711_Courses")]
     partial class Courses
     {
         /// <inheritdoc />

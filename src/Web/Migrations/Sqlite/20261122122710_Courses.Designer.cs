@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace KunnskapsPortal.Web.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261122121914_Courses")]
+    [Migration("20261122122710_Courses")]
     partial class Courses
     {
         /// <inheritdoc />
