@@ -66,6 +66,32 @@ public abstract class AddressMatrixTests(PortalFixture fixture)
         ["/kurs/{slug}"] = Row.Open("/kurs/todagerskurs"),
         ["/kurs/{slug}/{session}"] = Row.Open("/kurs/todagerskurs/var-2027"),
         ["/kurs/{slug}/{session}.ics"] = Row.Open("/kurs/todagerskurs/var-2027.ics"),
+        ["/kurs/{slug}/sok-plass"] = Row.SignedIn("/kurs/todagerskurs/sok-plass") with { NotFoundElsewhere = true },
+        ["/kurs/{slug}/{session}/kolleger"] = Row.SignedIn("/kurs/todagerskurs/var-2027/kolleger") with { NotFoundElsewhere = true },
+        ["/kurs/{slug}/{session}/oppmote"] = Row.SignedIn("/kurs/todagerskurs/var-2027/oppmote") with { NotFoundElsewhere = true },
+        ["/kurs/{slug}/{session}/evaluering"] = Row.SignedIn("/kurs/todagerskurs/var-2027/evaluering", 403) with { NotFoundElsewhere = true },
+        ["/arrangor"] = Row.Arrangers("/arrangor"),
+        ["/arrangor/oversikt"] = Row.Needs("/arrangor/oversikt", Permission.ArrangeCourses),
+        ["/arrangor/{course}/komite"] = Row.Arrangers("/arrangor/todagerskurs/komite") with { NotFoundElsewhere = true },
+        ["/arrangor/{course}/kopier"] = Row.Arrangers("/arrangor/todagerskurs/kopier") with { NotFoundElsewhere = true },
+        ["/arrangor/{course}/{session}"] = Row.Arrangers("/arrangor/todagerskurs/var-2027") with { NotFoundElsewhere = true },
+        ["/arrangor/{course}/{session}/lenke"] = Row.Arrangers("/arrangor/todagerskurs/var-2027/lenke") with { NotFoundElsewhere = true },
+        ["/arrangor/{course}/{session}/bord"] = Row.Arrangers("/arrangor/todagerskurs/var-2027/bord") with { NotFoundElsewhere = true },
+        ["/arrangor/{course}/{session}/bord/utskrift"] = Row.Arrangers("/arrangor/todagerskurs/var-2027/bord/utskrift") with { NotFoundElsewhere = true },
+        ["/arrangor/{course}/{session}/navneskilt"] = Row.Arrangers("/arrangor/todagerskurs/var-2027/navneskilt") with { NotFoundElsewhere = true },
+        ["/arrangor/{course}/{session}/oppmote"] = Row.Arrangers("/arrangor/todagerskurs/var-2027/oppmote") with { NotFoundElsewhere = true },
+        ["/arrangor/{course}/{session}/dorkode"] = Row.Arrangers("/arrangor/todagerskurs/var-2027/dorkode") with { NotFoundElsewhere = true },
+        ["/arrangor/{course}/{session}/bevis"] = Row.Arrangers("/arrangor/todagerskurs/var-2027/bevis") with { NotFoundElsewhere = true },
+        ["/arrangor/{course}/{session}/evaluering"] = Row.Arrangers("/arrangor/todagerskurs/var-2027/evaluering") with { NotFoundElsewhere = true },
+        ["/arrangor/{course}/{session}/evaluering/resultat"] = Row.Arrangers("/arrangor/todagerskurs/var-2027/evaluering/resultat") with { NotFoundElsewhere = true },
+        ["/bevis/{code}"] = Row.Open("/bevis/finnes-ikke", NotFound),
+        ["/bevis/{code}.pdf"] = Row.Open("/bevis/finnes-ikke.pdf", NotFound),
+        ["/poengregler"] = Row.Open("/poengregler"),
+        ["/min-side/poeng"] = Row.SignedIn("/min-side/poeng"),
+        ["/min-side/poeng.csv"] = Row.SignedIn("/min-side/poeng.csv"),
+        ["/min-side/poeng.pdf"] = Row.SignedIn("/min-side/poeng.pdf", NotFound),
+        ["/min-side/poeng/utskrift"] = Row.SignedIn("/min-side/poeng/utskrift"),
+        ["/kompetanse"] = Row.Needs("/kompetanse", Permission.SeeCompetence),
         ["/kontakt"] = Row.Open("/kontakt"),
         ["/kontakt/{slug}"] = Row.Open("/kontakt/demo-radgivende-lege-1"),
         ["/kontakt/{slug}.vcf"] = Row.Open("/kontakt/demo-radgivende-lege-1.vcf"),
@@ -282,6 +308,9 @@ internal sealed record Row(string Address, RowKind Kind, IReadOnlyList<Permissio
     /// <summary>What the national tenant answers where that differs: the page is for regions.</summary>
     public int? InNational { get; init; }
 
+    /// <summary>The address names a course of innlandet: other tenants have none, for those who are signed in.</summary>
+    public bool NotFoundElsewhere { get; init; }
+
     /// <summary>The address names something that innlandet owns.</summary>
     public bool IsOwned { get; init; }
 
@@ -291,7 +320,10 @@ internal sealed record Row(string Address, RowKind Kind, IReadOnlyList<Permissio
 
     public static Row Guests(string address) => new(address, RowKind.Guests, []);
 
-    public static Row SignedIn(string address) => new(address, RowKind.SignedIn, []);
+    public static Row SignedIn(string address, int answer = 200) => new(address, RowKind.SignedIn, [], answer);
+
+    /// <summary>For those who may arrange every course of the tenant; a course's own committee is tested by itself.</summary>
+    public static Row Arrangers(string address) => new(address, RowKind.Arrangers, []);
 
     public static Row Members(string address) => new(address, RowKind.Members, []);
 
@@ -306,7 +338,10 @@ internal sealed record Row(string Address, RowKind Kind, IReadOnlyList<Permissio
         RowKind.Outside => Answer,
         RowKind.Open => tenant == "innlandet" ? Answer : null,
         RowKind.Guests => isSignedIn ? 302 : Answer,
-        RowKind.SignedIn => isSignedIn ? Answer : 302,
+        RowKind.SignedIn or RowKind.Arrangers when !isSignedIn => 302,
+        RowKind.SignedIn or RowKind.Arrangers when NotFoundElsewhere && tenant != "innlandet" => 404,
+        RowKind.SignedIn => Answer,
+        RowKind.Arrangers => rights.Contains(Permission.ArrangeCourses) ? Answer : 403,
         RowKind.Members => tenant != "innlandet" ? 404 : isMember ? Answer : isSignedIn ? 403 : 302,
         _ when NationalOnly && tenant != "nasjonal" => 404,
         _ when !isSignedIn => 302,
@@ -325,6 +360,7 @@ internal enum RowKind
     Guests,
     SignedIn,
     Members,
+    Arrangers,
     Needs,
 }
 

@@ -13,13 +13,12 @@ using NodaTime;
 namespace KunnskapsPortal.Portal.Tests.Courses;
 
 /// <summary>
-/// 5,000 random actions of 80 people on two dates of a course with classes, quotas and offers, on a clock that jumps: sixteen at
+/// 5,000 random actions (2,000 on PostgreSQL, where the walk takes longer) of 80 people on two dates of a course with classes, quotas and offers, on a clock that jumps: sixteen at
 /// once, then the jobs that are due, again and again. In the end everything that <c>./portal check</c> asks holds, and every
 /// place can be told from the decisions alone.
 /// </summary>
-public abstract class SimulationTests(DatabaseKind kind)
+public abstract class SimulationTests(DatabaseKind kind, int actions)
 {
-    private const int Actions = 5000;
     private const int AtOnce = 16;
 
     private const string Rules = """
@@ -45,29 +44,29 @@ public abstract class SimulationTests(DatabaseKind kind)
         """;
 
     [Fact]
-    public async Task Five_thousand_random_actions_break_nothing()
+    public async Task Thousands_of_random_actions_break_nothing()
     {
         await using var portal = await TestPortal.StartAsync(kind);
         var random = new Random(20261122);
         var sessions = await PublishAsync(portal, 10);
         var people = await PeopleAsync(portal);
         var done = 0;
-        for (var taken = 0; taken < Actions; taken += AtOnce)
+        for (var taken = 0; taken < actions; taken += AtOnce)
         {
             var requests = Enumerable.Range(0, AtOnce).Select(_ => (Person: people[random.Next(people.Count)], Request: Pick(random, sessions))).ToList();
             var results = await Task.WhenAll(requests.Select(r => SendAsync(portal, r.Person, r.Request)));
             done += results.Count(r => r == EnrolResult.Done);
             if (random.Next(12) == 0)
-                await PublishAsync(portal, random.Next(4, 16));
+                await PublishAsync(portal, random.Next(4, 45));
             if (random.Next(3) == 0)
             {
-                portal.Clock.MoveTo(portal.Clock.GetCurrentInstant() + Duration.FromMinutes(random.Next(10, 2400)));
-                await portal.Services.GetRequiredService<JobWorker>().RunDueAsync(CancellationToken.None);
+                portal.Clock.MoveTo(portal.Clock.GetCurrentInstant() + Duration.FromMinutes(random.Next(10, 12_000_000 / actions)));
+                await SettleAsync(portal);
             }
         }
 
-        await portal.Services.GetRequiredService<JobWorker>().RunDueAsync(CancellationToken.None);
-        Assert.True(done > Actions / 4, $"Only {done} actions changed anything.");
+        await SettleAsync(portal);
+        Assert.True(done > actions / 4, $"Only {done} actions changed anything.");
         Assert.True(portal.Clock.GetCurrentInstant() > Instant.FromUtc(2027, 2, 2, 0, 0), "The rules have not all ended.");
         var standing = await CourseWorkshop.StandingAsync(portal, "innlandet", sessions[0]);
         Assert.Empty(standing.Breaches);
@@ -127,6 +126,14 @@ public abstract class SimulationTests(DatabaseKind kind)
         return await Task.Run(() => scope.ServiceProvider.GetRequiredService<IMediator>().Send(request));
     }
 
+    /// <summary>The jobs that are due, but for the mails: writing thousands of them would take longer than all the rest, and they are tested elsewhere.</summary>
+    private static async Task SettleAsync(TestPortal portal)
+    {
+        await using (var scope = await portal.InAsync("innlandet"))
+            await scope.ServiceProvider.GetRequiredService<PortalDb>().Set<Job>().Where(j => j.Kind == "course.decision").ExecuteDeleteAsync();
+        await portal.Services.GetRequiredService<JobWorker>().RunDueAsync(CancellationToken.None);
+    }
+
     private static async Task<int> CountAsync(TestPortal portal, string what)
     {
         await using var scope = await portal.InAsync("innlandet");
@@ -135,7 +142,7 @@ public abstract class SimulationTests(DatabaseKind kind)
     }
 }
 
-public sealed class SimulationOnSqlite() : SimulationTests(DatabaseKind.Sqlite);
+public sealed class SimulationOnSqlite() : SimulationTests(DatabaseKind.Sqlite, 5000);
 
 [Trait("Category", "PostgreSql")]
-public sealed class SimulationOnPostgreSql() : SimulationTests(DatabaseKind.PostgreSql);
+public sealed class SimulationOnPostgreSql() : SimulationTests(DatabaseKind.PostgreSql, 2000);
