@@ -55,6 +55,9 @@ public sealed partial class SessionModel(
     /// <summary>Of the meetings, for the signed-in person with a seat; empty for everybody else.</summary>
     public IReadOnlyList<SeatLink> Links { get; private set; } = [];
 
+    /// <summary>From half an hour before the start: one registers at the door, and tells afterwards what one thought of it.</summary>
+    public bool IsUnderWay => _now >= Session.Row.Starts.PlusMinutes(-30);
+
     public string SelfAddress => $"{Request.PathBase}{Session.Address}";
 
     public async Task<IActionResult> OnGetAsync(string slug, string session, CancellationToken cancel)

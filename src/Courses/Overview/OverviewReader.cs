@@ -1,3 +1,4 @@
+using KunnskapsPortal.Courses.Attend;
 using KunnskapsPortal.Courses.Data;
 using KunnskapsPortal.Courses.Domain;
 using KunnskapsPortal.Kernel.Access;
@@ -13,7 +14,7 @@ namespace KunnskapsPortal.Courses.Overview;
 /// <summary>The tables of the current tenant, with the names that their keys stand for.</summary>
 public sealed record OverviewLook(OverviewTables Tables, IReadOnlyDictionary<string, string> CourseTitles, IReadOnlyDictionary<string, string> MunicipalityNames);
 
-/// <summary>Reads what the overview counts. Six queries, whatever the number of people; nobody's name is among what is read.</summary>
+/// <summary>Reads what the overview counts. Eight queries, whatever the number of people; nobody's name is among what is read.</summary>
 public sealed class OverviewReader(PortalDb db, PublishedContent content, TenantContext tenant, IClock clock)
 {
     public async Task<OverviewLook> ReadAsync(CancellationToken cancel)
@@ -34,10 +35,25 @@ public sealed class OverviewReader(PortalDb db, PublishedContent content, Tenant
         var known = decisions.Where(d => byId.ContainsKey(d.EnrolmentId)).ToList();
         var tables = new OverviewTables(
             [.. enrolments.Where(e => e.State != EnrolmentState.Cancelled).Select(e => PlaceOf(e, sessions[e.SessionId], members.GetValueOrDefault(e.PersonId)))],
-            [.. known.Where(d => d.Event is SeatEvent.Cancelled or SeatEvent.CancelledLate).Select(d => new GivenUpFact(PeriodOf(sessions[d.SessionId]), sessions[d.SessionId].CourseKey, d.Event == SeatEvent.CancelledLate))],
+            [
+                .. known.Where(d => d.Event is SeatEvent.Cancelled or SeatEvent.CancelledLate)
+                    .Select(d => GivenUp(sessions[d.SessionId], d.Event == SeatEvent.CancelledLate ? OverviewTables.Late : OverviewTables.InTime)),
+                .. (await NoShowsAsync(enrolments, cancel)).Select(e => GivenUp(sessions[e.SessionId], OverviewTables.NoShow)),
+            ],
             [.. known.Where(d => d.Event is SeatEvent.MovedUp or SeatEvent.Accepted).Select(d => new WaitFact(PeriodOf(sessions[d.SessionId]), d.PriorityClass, (int)(d.At - byId[d.EnrolmentId].EnrolledAt).TotalDays))],
             Coverage(members.Values, enrolments, sessions));
         return new OverviewLook(tables, titles, names);
+    }
+
+    private static GivenUpFact GivenUp(CourseSession session, string how) => new(PeriodOf(session), session.CourseKey, how);
+
+    /// <summary>Those with a seat who were at no meeting, where the arranger has closed the list.</summary>
+    private async Task<IEnumerable<Enrolment>> NoShowsAsync(IEnumerable<Enrolment> enrolments, CancellationToken cancel)
+    {
+        var closed = await db.Set<AttendanceList>().AsNoTracking().Where(list => list.ClosedAt != null).Select(list => list.SessionId).ToListAsync(cancel);
+        var came = (await db.Set<MeetingAttendance>().AsNoTracking().Where(a => closed.Contains(a.SessionId) && a.Mark != AttendanceMark.Absent)
+            .Select(a => new { a.SessionId, a.PersonId }).ToListAsync(cancel)).Select(a => (a.SessionId, a.PersonId)).ToHashSet();
+        return enrolments.Where(e => e.State == EnrolmentState.Seated && closed.Contains(e.SessionId) && !came.Contains((e.SessionId, e.PersonId)));
     }
 
     private static PlaceFact PlaceOf(Enrolment place, CourseSession session, Membership? member)

@@ -15,7 +15,7 @@ namespace KunnskapsPortal.Courses.Overview;
 public sealed record PlaceFact(string Period, string Course, string State, string Audience, string Municipality, string Workplace, string Week);
 
 /// <summary>A place given up.</summary>
-public sealed record GivenUpFact(string Period, string Course, bool IsLate);
+public sealed record GivenUpFact(string Period, string Course, string How);
 
 /// <summary>One who was moved up from the queue.</summary>
 public sealed record WaitFact(string Period, int PriorityClass, int Days);
@@ -36,6 +36,7 @@ public sealed class OverviewTables
     public const string Waiting = "waiting";
     public const string Late = "late";
     public const string InTime = "in-time";
+    public const string NoShow = "no-show";
     public const string Came = "came";
     public const string Never = "never";
 
@@ -55,7 +56,7 @@ public sealed class OverviewTables
         ByWeek = Release(places, [period, course, new(Weeks, IsOrdered: true)], p => [p.Period, p.Course, p.Week]);
         ByMunicipality = Release(places, [period, new(Municipalities)], p => [p.Period, p.Municipality]);
         ByWorkplace = Release(places, [period, new(Workplaces)], p => [p.Period, p.Workplace]);
-        GivenUp = Release(givenUp, [period, course, new([InTime, Late])], g => [g.Period, g.Course, g.IsLate ? Late : InTime]);
+        GivenUp = Release(givenUp, [period, course, new([InTime, Late, NoShow])], g => [g.Period, g.Course, g.How]);
         Waits = Release(waits, [period, new(["1", "2"])], w => [w.Period, ClassOf(w)]);
         Coverage = Release(members, [new(Offices), new([Came, Never])], m => [m.Office, m.Last is null ? Never : Came]);
         _medians = waits.GroupBy(w => (w.Period, ClassOf(w))).ToDictionary(g => g.Key, g => Fairness.Median([.. g.Select(w => w.Days)])!.Value);
@@ -90,7 +91,7 @@ public sealed class OverviewTables
     /// <summary>The same places: period, workplace. For all courses only.</summary>
     public PublishedTable ByWorkplace { get; }
 
-    /// <summary>Places given up: period, course, in time or late.</summary>
+    /// <summary>Places that were not used by those who had them: period, course, given up in time or late, or never came.</summary>
     public PublishedTable GivenUp { get; }
 
     /// <summary>Those moved up from the queue: period, priority class.</summary>

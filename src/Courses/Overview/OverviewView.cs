@@ -26,8 +26,9 @@ public sealed class OverviewView(OverviewLook look, string? period, string? cour
         new(Texts.OverPlaces, Text(_tables.Places.Of(period, course))),
         new(Texts.OverSeated, Text(_tables.Places.Of(period, course, OverviewTables.Seated))),
         new(Texts.OverWaiting, Text(_tables.Places.Of(period, course, OverviewTables.Waiting))),
-        new(Texts.OverGivenUp, Text(_tables.GivenUp.Of(period, course))),
+        new(Texts.OverGivenUp, Text(_tables.GivenUp.Of(period, course, OverviewTables.InTime))),
         new(Texts.OverLate, Text(_tables.GivenUp.Of(period, course, OverviewTables.Late))),
+        new(Texts.OverNoShow, Text(_tables.GivenUp.Of(period, course, OverviewTables.NoShow))),
     ];
 
     public Bars ByAudience => Table(

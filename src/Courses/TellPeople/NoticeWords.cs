@@ -15,7 +15,7 @@ internal static class NoticeWords
     /// <param name="links">By the meeting's key; shown to one who has got a seat, and to nobody else.</param>
     public static NoticeContent OfDecision(
         SessionView session, IReadOnlyList<MeetingView> coming, EnrolmentDecision decision, CalendarPart? part, IReadOnlyDictionary<string, string> links) =>
-        new(Format(TitleOf(decision.Event), NameOf(session), Sentences.Until(decision)), session.Address)
+        new(Format(TitleOf(decision.Event), NameOf(session), Sentences.Until(decision)), decision.Event == SeatEvent.Offered ? $"{session.Address}#pamelding" : session.Address)
         {
             AddressLabel = decision.Event == SeatEvent.Offered ? Texts.NoticeOfferAddress : Texts.NoticeSeeSession,
             Text = TextOf(session, coming, decision),

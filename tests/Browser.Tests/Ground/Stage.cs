@@ -7,13 +7,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KunnskapsPortal.Browser.Tests.Ground;
 
-/// <summary>What the demo content lacks: a course that is full, one that is closed, and one GP with a seat and a place in a queue.</summary>
+/// <summary>What the demo content lacks: a course that is full, one that is closed, and one GP with a seat, an offer of one and a place in a queue.</summary>
 internal static class Stage
 {
     /// <summary>Has a seat on the two-day course in spring and waits for the full one.</summary>
     public const string EnrolledGp = "fastlege11";
 
     public const string Full = "/innlandet/kurs/fullt/en";
+    public const string Offer = "/innlandet/kurs/tilbud/en";
     public const string Closed = "/innlandet/kurs/stengt/en";
     public const string TwoDays = "/innlandet/kurs/todagerskurs/var-2027";
 
@@ -23,11 +24,15 @@ internal static class Stage
     {
         await PublishAsync(portal, Course("fullt", "Et fullt kurs", "2027-02-25T23:59"));
         await PublishAsync(portal, Course("stengt", "Et stengt kurs", "2026-11-10T12:00"));
+        await PublishAsync(portal, Course("tilbud", "Et kurs med tilbud", "2027-02-25T23:59").Replace("2027-03-01T23:59", "2027-03-01T23:59\n    offer_hours: 24", StringComparison.Ordinal));
         using var first = await portal.SignInAsync("fastlege12");
         await first.SubmitAsync(await first.GetAsync(Full), Enrol);
         using var second = await portal.SignInAsync(EnrolledGp);
         await second.SubmitAsync(await second.GetAsync(Full), Enrol);
         await second.SubmitAsync(await second.GetAsync(TwoDays), Enrol);
+        await first.SubmitAsync(await first.GetAsync(Offer), Enrol);
+        await second.SubmitAsync(await second.GetAsync(Offer), Enrol);
+        await first.SubmitAsync(await first.GetAsync(Offer), "#pamelding form[action*=MeldAv]");
         await second.SubmitAsync(await second.GetAsync("/innlandet/kalender/abonnement"), "form.kp-form", ("navn", "Outlook på jobb"), ("varsel", "60"));
     }
 
