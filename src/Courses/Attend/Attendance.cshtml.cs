@@ -14,6 +14,7 @@ namespace KunnskapsPortal.Courses.Attend;
 public sealed record AttendanceLine(string Id, string Name, string Mark, string Minutes, bool ByCode, string? Error);
 
 /// <summary>The attendance list of a session, one meeting at a time; from the meeting's start on.</summary>
+[RequestFormLimits(ValueCountLimit = 10_000)]
 public sealed class AttendanceModel(Arranging arranging, AttendanceReader reader, IMediator mediator, IClock clock) : ArrangerPageModel(arranging)
 {
     private AttendanceForm? _typed;

@@ -22,11 +22,10 @@ public sealed record AttendanceForm(
         var rest = form["alle"] == "ja" ? nameof(AttendanceMark.Present) : "";
         foreach (var person in people)
         {
-            var mark = form[$"m-{person:N}"].ToString() is { Length: > 0 } said ? said : rest;
             var minutes = form[$"min-{person:N}"].ToString().Trim();
+            // Minutes that were typed say "partly" where no mark does.
+            var mark = form[$"m-{person:N}"].ToString() is { Length: > 0 } said ? said : minutes.Length > 0 ? nameof(AttendanceMark.Partly) : rest;
             typed[person] = (mark, minutes);
-            if (mark.Length == 0 && minutes.Length > 0)
-                mark = nameof(AttendanceMark.Partly);
             if (!Enum.TryParse<AttendanceMark>(mark, out var known) || !Enum.IsDefined(known))
                 continue;
             var count = 0;

@@ -57,8 +57,10 @@ public sealed class CertificatesModel(Arranging arranging, CertificateGrounds gr
 
     public Task OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
+    /// <summary>To one person, or to all where the form names nobody; a name that is none is nobody's.</summary>
     public async Task<IActionResult> OnPostUtstedAsync([FromForm(Name = "person")] Guid? person, CancellationToken cancel) =>
-        await AnswerAsync(await mediator.Send(new IssueCertificates(Session.Row.Id, Here, person), cancel), "utstedt", cancel);
+        person is null && Request.Form.ContainsKey("person") ? NotFound()
+        : await AnswerAsync(await mediator.Send(new IssueCertificates(Session.Row.Id, Here, person), cancel), "utstedt", cancel);
 
     public async Task<IActionResult> OnPostTrekkTilbakeAsync([FromForm(Name = "bevis")] Guid certificate, [FromForm(Name = "grunn")] string? reason, CancellationToken cancel)
     {

@@ -26,6 +26,7 @@ internal sealed class SetPointsPeriodHandler(PortalDb db, IWriteLock writes, Vie
     {
         var person = viewer.PersonId ?? throw new InvalidOperationException("Nobody is signed in.");
         await using var transaction = await writes.BeginAsync(db, cancel);
+        await writes.LoadAsync<Account>(db, person, cancel);
         if (await db.Set<PointsPeriod>().SingleOrDefaultAsync(cancel) is not { } period)
         {
             period = new PointsPeriod { Id = Guid.CreateVersion7(), PersonId = person };
@@ -49,6 +50,7 @@ internal sealed class AddPointsEntryHandler(PortalDb db, IWriteLock writes, View
         var person = viewer.PersonId ?? throw new InvalidOperationException("Nobody is signed in.");
         var now = clock.GetCurrentInstant();
         await using var transaction = await writes.BeginAsync(db, cancel);
+        await writes.LoadAsync<Account>(db, person, cancel);
         if (await db.Set<PointsEntry>().CountAsync(cancel) >= Most)
             return false;
         var entry = new PointsEntry
@@ -92,6 +94,7 @@ internal sealed class WritePointsNoteHandler(PortalDb db, IWriteLock writes, Vie
     {
         var person = viewer.PersonId ?? throw new InvalidOperationException("Nobody is signed in.");
         await using var transaction = await writes.BeginAsync(db, cancel);
+        await writes.LoadAsync<Account>(db, person, cancel);
         if (!await db.Set<PointsEntry>().AnyAsync(e => e.Id == request.ActivityId, cancel) && !await db.Mine<Certificate>().AnyAsync(c => c.Id == request.ActivityId, cancel))
             return false;
         var note = await db.Set<PointsNote>().SingleOrDefaultAsync(n => n.ActivityId == request.ActivityId, cancel);

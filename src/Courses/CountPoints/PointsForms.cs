@@ -50,9 +50,9 @@ public sealed class PointsForm
         var text = Text(field, value, 20, true);
         if (ErrorOf(field) is not null)
             return null;
-        if (LocalDatePattern.Iso.Parse(text) is { Success: true } iso)
+        if (LocalDatePattern.Iso.Parse(text) is { Success: true, Value.Year: >= 1900 and <= 2100 } iso)
             return iso.Value;
-        if (Norwegian.Parse(text) is { Success: true } written)
+        if (Norwegian.Parse(text) is { Success: true, Value.Year: >= 1900 and <= 2100 } written)
             return written.Value;
         Add(field, Texts.PtsDateWrong);
         return null;

@@ -17,7 +17,6 @@ internal sealed class CourseTables : IModelContribution
             session.Property(s => s.Key).HasMaxLength(80);
             session.Property(s => s.Format).HasMaxLength(20);
             session.Property(s => s.Municipality).HasMaxLength(4);
-            session.Property(s => s.Rules).HasMaxLength(8000);
             session.HasIndex(s => new { s.TenantId, s.CourseKey, s.Key }).IsUnique();
         });
         model.Entity<CourseQueue>(queue =>

@@ -13,6 +13,9 @@ namespace KunnskapsPortal.Courses.Data;
 /// <param name="Active">Of one session, or of all where an application concerns several.</param>
 public sealed record LockedCourse(IReadOnlyList<CourseSession> Sessions, IReadOnlyList<Enrolment> Active)
 {
+    /// <summary>One of them.</summary>
+    public CourseSession Of(Guid sessionId) => Sessions.Single(session => session.Id == sessionId);
+
     internal CourseSeats Seats => new([.. Sessions.Select(session => session.Seats(Active))]);
 }
 
@@ -46,8 +49,11 @@ public sealed class SeatLedger(PortalDb db, IWriteLock writes, JobQueue jobs, IC
         var now = clock.GetCurrentInstant();
         var known = course.Active.ToDictionary(e => e.Id);
         var places = outcome.After.Sessions.SelectMany(s => s.Places.Select(p => (s.SessionId, Place: p))).ToDictionary(p => p.Place.EnrolmentId);
+        var at = now;
         foreach (var decision in outcome.Decisions)
         {
+            // A microsecond apart, which both databases keep: the order of one request's decisions is their times'.
+            at += Duration.FromNanoseconds(1000);
             if (!known.TryGetValue(decision.EnrolmentId, out var enrolment))
             {
                 // A place that was got and lost in one request would have no enrolment to point to: the domain never does that.
@@ -66,7 +72,7 @@ public sealed class SeatLedger(PortalDb db, IWriteLock writes, JobQueue jobs, IC
                 known.Add(enrolment.Id, enrolment);
             }
 
-            Note(enrolment, decision, now);
+            Note(enrolment, decision, at);
         }
 
         foreach (var enrolment in known.Values)
@@ -99,7 +105,7 @@ public sealed class SeatLedger(PortalDb db, IWriteLock writes, JobQueue jobs, IC
             At = now,
             Event = decision.Event,
             PriorityClass = decision.PriorityClass,
-            ClassTitle = decision.ClassTitle,
+            ClassTitle = decision.ClassTitle is { Length: > 200 } title ? title[..200] : decision.ClassTitle,
             PlaceInQueue = decision.PlaceInQueue,
             SeatedAfter = decision.TakenAfter,
             Capacity = decision.Capacity,

@@ -36,6 +36,9 @@ public static class CourseCopy
         values.Remove("approvals");
         Change("sessions", session => days.GetValueOrDefault(session.Key));
         Change("meetings", meeting => days.GetValueOrDefault(meeting.Text("session")));
+        // A rule for all dates ends with the first of them.
+        foreach (var rules in new[] { "classes", "quotas" })
+            Change(rules, rule => days.GetValueOrDefault(rule.TextOrNull("session") ?? days.Keys.FirstOrDefault() ?? ""));
         Change("programme", point => byMeeting.GetValueOrDefault(point.Text("meeting")));
         Change("speakers", _ => 0);
         return new ItemDocument(course.Kind, values, course.Body);

@@ -61,6 +61,12 @@ internal sealed class SeatDesk(CourseSeats course, Instant now)
     {
         Replace(sessionId, place, place with { State = PlaceState.Seated, Deadline = null, Application = null });
         Decide(sessionId, place, what, held);
+        EndApplication(sessionId, place);
+    }
+
+    /// <summary>Ends the places that the same application holds on other dates.</summary>
+    public void EndApplication(Guid sessionId, Place place)
+    {
         if (place.Application is not { } application)
             return;
         foreach (var session in _course.Sessions.Where(session => session.SessionId != sessionId).ToList())
@@ -80,9 +86,11 @@ internal sealed class SeatDesk(CourseSeats course, Instant now)
     /// <summary>Until nothing changes: an offer that runs out here may free a person for an offer on another date.</summary>
     public void Settle()
     {
-        foreach (var session in _course.Sessions.Where(session => ChangeRefusalOf(session.SessionId) is null))
+        foreach (var session in _course.Sessions)
         {
-            foreach (var place in session.Places.Where(place => place.State == PlaceState.Offered && place.Deadline <= now).ToList())
+            // Nobody can answer an offer of a session that is cancelled or has begun.
+            var isOver = ChangeRefusalOf(session.SessionId) is not null;
+            foreach (var place in session.Places.Where(place => place.State == PlaceState.Offered && (isOver || place.Deadline <= now)).ToList())
                 Leave(session.SessionId, place, SeatEvent.OfferExpired);
         }
 
@@ -101,7 +109,7 @@ internal sealed class SeatDesk(CourseSeats course, Instant now)
         var held = session.PlaceInQueue(first.PersonId, _local);
         var deadline = now + Duration.FromHours(session.Rules.OfferHours);
         // An offer that cannot run its time before closing could not be passed on: the seat is given instead.
-        if (session.Rules.OfferHours == 0 || deadline > session.Closes.ToInstantInOslo())
+        if (session.Rules.OfferHours == 0 || deadline > LocalDateTime.Min(session.Closes, session.Starts).ToInstantInOslo())
         {
             Seat(sessionId, first, SeatEvent.MovedUp, held);
             return true;

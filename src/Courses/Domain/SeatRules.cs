@@ -93,6 +93,7 @@ public sealed record SeatRules(IReadOnlyList<PriorityClass> Classes, IReadOnlyLi
     }
 
     /// <summary>The moments at which a class or a quota ends by itself: then somebody may have a seat who might not before.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public IEnumerable<LocalDateTime> Ends => Classes.Select(rule => rule.Until).Concat(Quotas.Select(quota => quota.Until)).OfType<LocalDateTime>().Distinct();
 
     /// <summary>The stored form; <see cref="Read"/> reads it back.</summary>

@@ -53,9 +53,10 @@ public sealed record SeatingMeasure(double Mixed, int Tables, double Met, int Pe
     }
 
     /// <summary>What no plan can exceed. A plan that reaches both numbers at once need not exist.</summary>
-    public static SeatingMeasure Most(IReadOnlyList<TableGuest> people, int tableSize)
+    /// <param name="tablesInUse">Null for as few as hold the people.</param>
+    public static SeatingMeasure Most(IReadOnlyList<TableGuest> people, int tableSize, int? tablesInUse = null)
     {
-        var tables = Seating.TablesFor(people.Count, tableSize);
+        var tables = tablesInUse ?? Seating.TablesFor(people.Count, tableSize);
         var (doctors, nav) = (people.Count(p => p.Side == TableSide.Doctor), people.Count(p => p.Side == TableSide.Nav));
         var met = people.Where(p => p.Municipality is not null && p.Side != TableSide.Neutral).GroupBy(p => p.Municipality)
             .Select(town => (All: town.Count(), Fewest: Math.Min(town.Count(p => p.Side == TableSide.Doctor), town.Count(p => p.Side == TableSide.Nav))))

@@ -89,7 +89,9 @@ public static class Seats
             return new SeatOutcome(refusal, course, []);
         if (!desk.Enrol(toSession, person, null, mayWait: false, SeatEvent.MovedHere))
             return new SeatOutcome(SeatRefusal.NoSeatThere, course, []);
-        desk.Leave(fromSession, desk.Held(fromSession, person.PersonId)!, SeatEvent.MovedAway);
+        var left = desk.Held(fromSession, person.PersonId)!;
+        desk.Leave(fromSession, left, SeatEvent.MovedAway);
+        desk.EndApplication(fromSession, left);
         desk.Settle();
         return desk.Outcome;
     }

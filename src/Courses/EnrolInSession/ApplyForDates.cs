@@ -16,7 +16,7 @@ internal sealed class ApplyForDatesHandler(SeatWork work, Profiles profiles, Vie
         var wishes = new List<(Guid, Applicant)>();
         foreach (var session in request.SessionIds)
         {
-            var profile = await profiles.OfAsync(person, course.Sessions.Single(s => s.Id == session).SeatRules, cancel);
+            var profile = await profiles.OfAsync(person, course.Of(session).SeatRules, cancel);
             wishes.Add((session, new Applicant(Guid.CreateVersion7(), person, profile)));
         }
 

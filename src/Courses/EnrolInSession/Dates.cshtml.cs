@@ -13,7 +13,7 @@ namespace KunnskapsPortal.Courses.EnrolInSession;
 
 /// <summary>One application for any of several dates of a course, for a signed-in reader.</summary>
 [Authorize]
-public sealed class DatesModel(CourseCatalogue catalogue, PublishedContent content, TenantContext tenant, IMediator mediator, IClock clock) : PageModel
+public sealed class DatesModel(CourseCatalogue catalogue, PublishedContent content, TenantContext tenant, MySeats seats, IClock clock) : PageModel
 {
     public PublishedView Course { get; private set; } = null!;
 
@@ -38,14 +38,25 @@ public sealed class DatesModel(CourseCatalogue catalogue, PublishedContent conte
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string slug, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(string slug, [FromServices] IMediator mediator, CancellationToken cancel)
     {
         if (await OnGetAsync(slug, cancel) is not PageResult page)
             return NotFound();
         var chosen = Sessions.Where(s => Chosen.Contains(s.Row.Key)).ToList();
         var result = await mediator.Send(new ApplyForDates([.. chosen.Select(s => s.Row.Id)]), cancel);
         if (result == EnrolResult.Done)
-            return Redirect($"{Request.PathBase}{chosen[0].Address}#pamelding");
+        {
+            // The date with the seat, else the first that one waits for.
+            var own = new List<(SessionView Session, Data.EnrolmentState State)>();
+            foreach (var session in chosen)
+            {
+                if (await seats.InAsync(session.Row, cancel) is { } seat)
+                    own.Add((session, seat.State));
+            }
+
+            return Redirect($"{Request.PathBase}{own.OrderBy(place => place.State != Data.EnrolmentState.Seated).First().Session.Address}#pamelding");
+        }
+
         RefusalText = Sessions.Count == 0 ? null : Refusals.Of(result, (chosen.FirstOrDefault() ?? Sessions[0]).Row);
         Response.StatusCode = 409;
         return page;

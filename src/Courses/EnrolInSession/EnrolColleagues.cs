@@ -46,7 +46,7 @@ internal sealed class EnrolColleaguesHandler(SeatWork work, Colleagues colleague
         Guid? refused = null;
         var result = await work.RunAsync(viewer, [request.SessionId], request.Revision, async (course, _) =>
         {
-            var proved = await profiles.OfAsync(request.People, course.Sessions[0].SeatRules, cancel);
+            var proved = await profiles.OfAsync(request.People, course.Of(request.SessionId).SeatRules, cancel);
             var group = request.People.Distinct().Select(person => new Applicant(Guid.CreateVersion7(), person, proved.GetValueOrDefault(person, Profile.Unproved))).ToList();
             var outcome = Seats.EnrolGroup(course.Seats, request.SessionId, group, clock.GetCurrentInstant());
             refused = outcome.RefusedPerson;

@@ -45,7 +45,7 @@ internal sealed class EnrolInSessionHandler(SeatWork work, Profiles profiles, Vi
 {
     public Task<EnrolResult> Handle(EnrolInSession request, CancellationToken cancel) => work.RunAsync(viewer, [request.SessionId], request.Revision, async (course, person) =>
     {
-        var profile = await profiles.OfAsync(person, course.Sessions[0].SeatRules, cancel);
+        var profile = await profiles.OfAsync(person, course.Of(request.SessionId).SeatRules, cancel);
         return Seats.Enrol(course.Seats, request.SessionId, new Applicant(Guid.CreateVersion7(), person, profile), clock.GetCurrentInstant());
     }, cancel);
 }

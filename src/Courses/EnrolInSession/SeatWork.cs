@@ -30,7 +30,7 @@ public sealed class SeatWork(PortalDb db, IWriteLock writes, SeatLedger ledger, 
         if (owners[0].TenantId != tenant.Id)
             return EnrolResult.BelongsToNational;
         var course = await ledger.LockAsync(owners[0].CourseKey, sessionIds, cancel);
-        if (revision is not null && course.Sessions.Single(s => s.Id == sessionIds[0]).Revision != revision)
+        if (revision is not null && course.Of(sessionIds[0]).Revision != revision)
             return EnrolResult.FormIsStale;
         var outcome = await decide(course, person);
         if (outcome.Refusal is { } reason)

@@ -13,7 +13,7 @@ internal sealed class TransferSeatHandler(SeatWork work, Profiles profiles, View
 {
     public Task<EnrolResult> Handle(TransferSeat request, CancellationToken cancel) => work.RunAsync(viewer, [request.FromSession, request.ToSession], null, async (course, person) =>
     {
-        var profile = await profiles.OfAsync(person, course.Sessions.Single(s => s.Id == request.ToSession).SeatRules, cancel);
+        var profile = await profiles.OfAsync(person, course.Of(request.ToSession).SeatRules, cancel);
         return Seats.Transfer(course.Seats, request.FromSession, request.ToSession, new Applicant(Guid.CreateVersion7(), person, profile), clock.GetCurrentInstant());
     }, cancel);
 }

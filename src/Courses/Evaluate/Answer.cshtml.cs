@@ -68,6 +68,8 @@ public sealed class AnswerModel(CourseCatalogue catalogue, PublishedContent cont
         if (outcome.Result == AnswerResult.Invalid)
         {
             (Faults, Stop, Response.StatusCode) = (outcome.Faults!, null, 422);
+            // What the guard stops is not sent back.
+            _sheet = _sheet.Where(answer => Faults.GetValueOrDefault(answer.Key) != AnswerFault.IdentityNumber || !Faults.ContainsKey(answer.Key)).ToDictionary();
             return Page();
         }
 
@@ -88,13 +90,13 @@ public sealed class AnswerModel(CourseCatalogue catalogue, PublishedContent cont
             return Redirect($"/{TenantId.National}{(tenant.Language == Kernel.Text.Language.Nynorsk ? "/nn" : "")}{view.Address}/evaluering");
         var form = await forms.OfAsync(view.Row.Id, cancel);
         Questions = form?.Questions ?? [];
-        ClosesOn = form?.ClosesOn ?? default;
+        ClosesOn = form is null ? default : EvaluationTime.ClosesOn(form, Session.Row);
         var now = clock.NowInOslo();
         Stop = !await forms.HasSeatAsync(view.Row.Id, cancel) ? AnswerResult.NoSeat
             : form is null || Questions.Count == 0 ? AnswerResult.NotFound
             : now < EvaluationTime.Opens(view.Row, view.Meetings.Select(m => m.Row)) ? AnswerResult.NotOpenYet
             : await forms.HasAnsweredAsync(form.Id, cancel) ? AnswerResult.Done
-            : EvaluationTime.IsClosed(form, now) ? AnswerResult.Closed
+            : EvaluationTime.IsClosed(form, Session.Row, now) ? AnswerResult.Closed
             : null;
         return null;
     }

@@ -57,7 +57,7 @@ internal sealed class AnswerEvaluationHandler(PortalDb db, IWriteLock writes, Vi
         return !await db.Set<Enrolment>().AnyAsync(e => e.SessionId == form.SessionId && e.PersonId == person && e.State == EnrolmentState.Seated, cancel) ? AnswerResult.NoSeat
             : now < EvaluationTime.Opens(session, meetings) ? AnswerResult.NotOpenYet
             : await db.Set<EvaluationTicket>().AnyAsync(t => t.FormId == form.Id && t.PersonId == person, cancel) ? AnswerResult.AlreadyAnswered
-            : EvaluationTime.IsClosed(form, now) ? AnswerResult.Closed
+            : EvaluationTime.IsClosed(form, session, now) ? AnswerResult.Closed
             : null;
     }
 }

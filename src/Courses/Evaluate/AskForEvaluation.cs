@@ -37,11 +37,14 @@ internal sealed class AskForEvaluation(PortalDb db, IWriteLock writes, PlacedPeo
     {
         await using var transaction = await writes.BeginAsync(db, cancel);
         var form = await db.Set<EvaluationForm>().AsNoTracking().SingleOrDefaultAsync(f => f.SessionId == sessionId, cancel);
-        if (form is not { Questions.Count: > 0 } || today > form.ClosesOn || await people.SessionAsync(sessionId, cancel) is not { IsKnown: true } session)
+        if (form is not { Questions.Count: > 0 } || await people.SessionAsync(sessionId, cancel) is not { IsKnown: true } session)
+            return;
+        var closes = EvaluationTime.ClosesOn(form, session.In(default).Row);
+        if (today > closes)
             return;
         var answered = await db.Set<EvaluationTicket>().Where(t => t.FormId == form.Id).Select(t => t.PersonId).ToListAsync(cancel);
         var asked = (await people.SeatedAsync(sessionId, cancel)).Except(answered).ToList();
-        await notifier.NotifyAsync(asked, Notice, $"evaluation:{sessionId:N}", to => Write(session.In(to.Language), form.ClosesOn), cancel);
+        await notifier.NotifyAsync(asked, Notice, $"evaluation:{sessionId:N}", to => Write(session.In(to.Language), closes), cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
     }

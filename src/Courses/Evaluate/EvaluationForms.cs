@@ -1,8 +1,8 @@
+using KunnskapsPortal.Courses.ArrangeCourse;
 using KunnskapsPortal.Courses.BrowseCourses;
 using KunnskapsPortal.Courses.Data;
 using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Tenancy;
-using KunnskapsPortal.Kernel.Time;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -12,7 +12,7 @@ namespace KunnskapsPortal.Courses.Evaluate;
 public sealed record OtherEvaluation(Guid SessionId, string Name, int Questions);
 
 /// <summary>Reads the evaluations of the current tenant.</summary>
-public sealed class EvaluationForms(PortalDb db, CourseCatalogue catalogue, TenantContext tenant)
+public sealed class EvaluationForms(PortalDb db, CourseCatalogue catalogue, TenantContext tenant, Arranging arranging)
 {
     public Task<EvaluationForm?> OfAsync(Guid sessionId, CancellationToken cancel) =>
         db.Set<EvaluationForm>().AsNoTracking().SingleOrDefaultAsync(f => f.SessionId == sessionId, cancel);
@@ -25,13 +25,20 @@ public sealed class EvaluationForms(PortalDb db, CourseCatalogue catalogue, Tena
     public Task<bool> HasSeatAsync(Guid sessionId, CancellationToken cancel) =>
         db.Set<Enrolment>().AnyAsync(e => e.SessionId == sessionId && e.PersonId == db.CurrentPerson && e.State == EnrolmentState.Seated, cancel);
 
-    /// <summary>The other sessions of the tenant that have questions, the newest first. Seven queries at most.</summary>
+    /// <summary>The other sessions of the tenant that have questions and that the viewer arranges, the newest first. Seven queries at most for those who arrange all.</summary>
     public async Task<IReadOnlyList<OtherEvaluation>> OthersAsync(Guid sessionId, CancellationToken cancel)
     {
         var forms = (await db.Set<EvaluationForm>().AsNoTracking().Where(f => f.SessionId != sessionId).ToListAsync(cancel))
             .Where(f => f.Questions.Count > 0).ToDictionary(f => f.SessionId, f => f.Questions.Count);
         var views = forms.Count == 0 ? [] : (await catalogue.OwnAsync(forms.Keys, cancel)).Select(g => g.FirstOrDefault(v => v.Course.Language == tenant.Language) ?? g.First());
-        return [.. views.OrderByDescending(v => v.Row.Starts).Select(v => new OtherEvaluation(v.Row.Id, $"{v.Course.Title}, {v.Title}", forms[v.Row.Id]))];
+        var mine = new List<SessionView>();
+        foreach (var view in views)
+        {
+            if (await arranging.MayAsync(view.Row.CourseKey, cancel))
+                mine.Add(view);
+        }
+
+        return [.. mine.OrderByDescending(v => v.Row.Starts).Select(v => new OtherEvaluation(v.Row.Id, $"{v.Course.Title}, {v.Title}", forms[v.Row.Id]))];
     }
 }
 
@@ -47,7 +54,8 @@ public static class EvaluationTime
     public static LocalDateTime Opens(CourseSession session, IEnumerable<CourseMeeting> meetings) =>
         meetings.Where(m => !m.IsCancelled).Select(m => m.Starts).DefaultIfEmpty(session.Starts).Max();
 
-    public static bool IsClosed(EvaluationForm form, LocalDateTime now) => now.Date > form.ClosesOn;
+    /// <summary>The last day: the arranger's, but for a session that was moved past it.</summary>
+    public static LocalDate ClosesOn(EvaluationForm form, CourseSession session) => form.ClosesOn < session.Ends.Date ? UsualClosing(session) : form.ClosesOn;
 
-    public static string Closing(EvaluationForm form) => form.ClosesOn.Long();
+    public static bool IsClosed(EvaluationForm form, CourseSession session, LocalDateTime now) => now.Date > ClosesOn(form, session);
 }

@@ -51,9 +51,9 @@ public sealed class ManageModel(Arranging arranging, EvaluationForms forms, IMed
     public bool IsEditing => Questions.Any(q => q.Key == Editing);
 
     public string StateText => Form is null || Questions.Count == 0 ? Texts.EvalStateNone
-        : EvaluationTime.IsClosed(Form, clock.NowInOslo()) ? EvaluationWords.Format(Texts.EvalStateClosed, EvaluationTime.Closing(Form))
-        : clock.NowInOslo() < Opens ? EvaluationWords.Format(Texts.EvalStateWaits, Opens.Long(), EvaluationTime.Closing(Form))
-        : EvaluationWords.Format(Texts.EvalStateOpen, EvaluationTime.Closing(Form));
+        : EvaluationTime.IsClosed(Form, Session.Row, clock.NowInOslo()) ? EvaluationWords.Format(Texts.EvalStateClosed, EvaluationTime.ClosesOn(Form, Session.Row).Long())
+        : clock.NowInOslo() < Opens ? EvaluationWords.Format(Texts.EvalStateWaits, Opens.Long(), EvaluationTime.ClosesOn(Form, Session.Row).Long())
+        : EvaluationWords.Format(Texts.EvalStateOpen, EvaluationTime.ClosesOn(Form, Session.Row).Long());
 
     public string AnsweredText => Answered == 0 ? Texts.EvalNobody
         : SmallCells.IsSmall(Answered) ? Texts.EvalFewAnswered
@@ -104,6 +104,13 @@ public sealed class ManageModel(Arranging arranging, EvaluationForms forms, IMed
         if (question.Fault is not { } fault)
             return await SendAsync(edit(question), cancel);
         QuestionError = EvaluationWords.Of(fault);
+        // What the guard stops is not sent back.
+        if (fault == QuestionFault.IdentityNumber)
+        {
+            (TextTyped, OptionsTyped) = (null, null);
+            ModelState.Clear();
+        }
+
         await ReadAsync(cancel);
         return Refused(422);
     }
@@ -131,7 +138,7 @@ public sealed class ManageModel(Arranging arranging, EvaluationForms forms, IMed
         Form = await forms.OfAsync(Session.Row.Id, cancel);
         Questions = Form?.Questions ?? [];
         Answered = Form?.Tally.Answered ?? 0;
-        ClosesTyped ??= (Form?.ClosesOn ?? EvaluationTime.UsualClosing(Session.Row)).Iso();
+        ClosesTyped ??= (Form is null ? EvaluationTime.UsualClosing(Session.Row) : EvaluationTime.ClosesOn(Form, Session.Row)).Iso();
         Others = IsLocked ? [] : await forms.OthersAsync(Session.Row.Id, cancel);
     }
 }

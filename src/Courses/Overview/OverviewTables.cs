@@ -104,9 +104,9 @@ public sealed class OverviewTables
     public double? MedianWait(string period, string priorityClass) =>
         Waits.Of(period, priorityClass) is { Value: > 0, IsPartial: false } ? _medians[(period, priorityClass)] : null;
 
-    /// <summary>When somebody from the office last took part; null where nobody has, or the office is not shown by itself.</summary>
+    /// <summary>When somebody from the office last took part; null where nobody has, or those who have are too few to be shown by themselves.</summary>
     public LocalDate? LastDay(string office) =>
-        Coverage.Of(office) is { Value: > 0, IsPartial: false } && _lastDays.TryGetValue(office, out var day) ? day : null;
+        Coverage.Of(office, Came) is { Value: > 0, IsPartial: false } && _lastDays.TryGetValue(office, out var day) ? day : null;
 
     private static string ClassOf(WaitFact wait) => wait.PriorityClass == 1 ? "1" : "2";
 

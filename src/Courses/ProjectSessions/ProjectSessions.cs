@@ -77,9 +77,8 @@ internal sealed class ProjectSessions(PortalDb db, SeatLedger ledger, JobQueue j
     /// <summary>What ends by itself asks for work then: somebody may have a seat who might not before.</summary>
     private async Task ProjectRulesAsync(CourseSession session, SeatRules rules, CancellationToken cancel)
     {
-        if (session.Rules == rules.ToString())
-            return;
-        (session.Rules, session.RulesSince) = (rules.ToString(), clock.GetCurrentInstant());
+        if (session.Rules != rules.ToString())
+            (session.Rules, session.RulesSince) = (rules.ToString(), clock.GetCurrentInstant());
         foreach (var end in rules.Ends.Where(end => end < session.Closes))
             await jobs.EnsureAsync(SettleSeats.Kind, $"{session.Id:N}:{end.Iso()}", end.ToInstantInOslo(), cancel);
     }

@@ -59,7 +59,7 @@ public sealed class PlanModel(PublishedContent content, TenantContext tenant, Pl
         if (!viewer.IsSignedIn)
             return SignInFirst(slug);
         var (day, note) = ((dag ?? "").Trim(), (notat ?? "").Trim());
-        LocalDate? read = Days.Select(pattern => pattern.Parse(day)).FirstOrDefault(parsed => parsed.Success)?.Value;
+        LocalDate? read = Days.Select(pattern => pattern.Parse(day)).FirstOrDefault(parsed => parsed is { Success: true, Value.Year: >= 1900 and <= 2100 })?.Value;
         var outcome = await mediator.Send(new TickTask(slug, oppgave ?? "", read, note, Removes: false), cancel);
         if (outcome == TickOutcome.NotFound)
             return NotFound();

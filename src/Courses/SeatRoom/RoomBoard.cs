@@ -60,7 +60,7 @@ public sealed class RoomBoard(RoomPlans plans, PortalDb db, IClock clock)
                 w, names[w.FirstEnrolmentId], names[w.SecondEnrolmentId],
                 SeatingMoves.Holds(new(w.FirstEnrolmentId, w.SecondEnrolmentId, w.Together), now.Tables)))],
             SeatingMeasure.Of(guests, now.Tables), SeatingMeasure.OfRandom(guests, sizes, RandomPlans, now.Plan?.Seed ?? 0),
-            SeatingMeasure.Most(guests, now.Plan?.TableSize ?? Seating.UsualTable));
+            SeatingMeasure.Most(guests, now.Plan?.TableSize ?? Seating.UsualTable, now.Plan is null ? null : sizes.Length));
     }
 
     private static RoomTable TableOf(int number, IReadOnlyList<RoomPerson> people)

@@ -37,7 +37,8 @@ public sealed class LearningState
         var passed = modules.SelectMany(module => LessonsOf(module).Where(lesson => IsPassed(lesson, PassOf(module))).Select(lesson => $"{module.Key}/{lesson}"));
         _path = new LearningPath(paths, passed.ToHashSet());
         DoneModules = [.. _modules.Keys.Where(_path.IsDone).Order(StringComparer.Ordinal)];
-        Learned = DoneModules.Select(key => $"module:{key}").Concat(_rows.Values.Where(row => IsPassed($"lesson:{row.LessonKey}", LessonCompletion.OrdinaryPass)).Select(row => $"lesson:{row.LessonKey}")).ToHashSet();
+        Learned = DoneModules.Select(key => $"module:{key}").Concat(_rows.Values.Select(row => $"lesson:{row.LessonKey}")
+            .Where(lesson => IsPassed(lesson, PassOf(modules.FirstOrDefault(module => LessonsOf(module).Contains(lesson)))))).ToHashSet();
     }
 
     /// <summary>Nothing is begun.</summary>

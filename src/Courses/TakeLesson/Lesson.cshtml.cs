@@ -147,7 +147,7 @@ public sealed class QuestionForm
         Places(sent).ToDictionary(field => field.Key, field => int.TryParse(field.Value, out var place) ? place : (int?)null);
 
     internal IReadOnlyDictionary<string, string> Typed(Microsoft.AspNetCore.Http.IFormCollection sent) =>
-        Places(sent).Concat((Svar ?? []).Distinct().Select(key => KeyValuePair.Create(key, "on"))).ToDictionary(field => field.Key, field => field.Value);
+        Places(sent).Concat((Svar ?? []).OfType<string>().Select(key => KeyValuePair.Create(key, "on"))).DistinctBy(field => field.Key).ToDictionary(field => field.Key, field => field.Value);
 
     private static IEnumerable<KeyValuePair<string, string>> Places(Microsoft.AspNetCore.Http.IFormCollection sent) =>
         sent.Where(field => field.Key.StartsWith(PlacePrefix, StringComparison.Ordinal)).Select(field => KeyValuePair.Create(field.Key[PlacePrefix.Length..], field.Value.ToString()));

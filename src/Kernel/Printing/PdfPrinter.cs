@@ -31,17 +31,19 @@ public sealed class PdfPrinter : IDisposable
         if (Chromium is not { } program)
             return null;
         await _atOnce.WaitAsync(cancel);
-        var folder = Directory.CreateTempSubdirectory("kp-print-");
+        DirectoryInfo? folder = null;
         try
         {
+            folder = Directory.CreateTempSubdirectory("kp-print-");
             await WriteAsync(page, folder.FullName, cancel);
             var pdf = Path.Combine(folder.FullName, "out.pdf");
             return await RunAsync(program, folder.FullName, pdf, cancel) && File.Exists(pdf) ? await File.ReadAllBytesAsync(pdf, cancel) : null;
         }
         finally
         {
-            Remove(folder);
             _atOnce.Release();
+            if (folder is not null)
+                await RemoveAsync(folder);
         }
     }
 
@@ -80,6 +82,7 @@ public sealed class PdfPrinter : IDisposable
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
+            await Task.WhenAny(process.WaitForExitAsync(CancellationToken.None), Task.Delay(TimeSpan.FromSeconds(5), CancellationToken.None));
             cancel.ThrowIfCancellationRequested();
             return false;
         }
@@ -101,15 +104,20 @@ public sealed class PdfPrinter : IDisposable
         ? File.Exists(program) ? program : null
         : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 
-    private static void Remove(DirectoryInfo folder)
+    /// <summary>A process that was just killed may still hold a file: tried a few times.</summary>
+    private static async Task RemoveAsync(DirectoryInfo folder)
     {
-        try
+        for (var attempt = 0; attempt < 5; attempt++)
         {
-            folder.Delete(recursive: true);
-        }
-        catch (IOException)
-        {
-            // A process that was just killed may still hold a file. The folder lies among temporary files and holds no secret that the database has not.
+            try
+            {
+                folder.Delete(recursive: true);
+                return;
+            }
+            catch (Exception held) when (held is IOException or UnauthorizedAccessException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(300), CancellationToken.None);
+            }
         }
     }
 }

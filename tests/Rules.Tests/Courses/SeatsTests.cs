@@ -148,6 +148,29 @@ public sealed class SeatsTests
     }
 
     [Fact]
+    public void An_offer_of_a_cancelled_session_holds_nobody_back_on_another_date()
+    {
+        var course = Enrol(Enrol(Dates(1, 1, "offer3"), Spring, 'A'), Autumn, 'B');
+        course = Apply(course, 'C', Spring, Autumn).After;
+        course = Seats.Cancel(course, Spring, SeatStory.Person('A'), SeatStory.Beginning).After;
+        var cancelled = Seats.Settle(course.With(course[Spring] with { IsCancelled = true }), SeatStory.Beginning);
+        Assert.Equal([(Spring, SeatEvent.OfferExpired)], cancelled.Decisions.Select(d => (d.SessionId, d.Event)));
+        var freed = Seats.Cancel(cancelled.After, Autumn, SeatStory.Person('B'), SeatStory.Beginning);
+        Assert.Equal(SeatEvent.Offered, freed.Decisions[^1].Event);
+    }
+
+    [Fact]
+    public void An_exchange_ends_the_application_it_came_from()
+    {
+        var winter = new Guid("44444444-4444-4444-4444-444444444444");
+        var course = new CourseSeats([.. Dates(1, 1).Sessions, SeatStory.Dated(winter, 1, SeatRules.None)]);
+        course = Enrol(Enrol(course, Spring, 'A'), winter, 'B');
+        course = Apply(course, 'C', Spring, winter).After;
+        var moved = Transfer(course, 'C', SeatStory.Beginning);
+        Assert.Equal([(Autumn, SeatEvent.MovedHere), (Spring, SeatEvent.MovedAway), (winter, SeatEvent.Withdrawn)], moved.Decisions.Select(d => (d.SessionId, d.Event)));
+    }
+
+    [Fact]
     public void A_seat_is_exchanged_in_one_step_or_kept()
     {
         var course = Enrol(Enrol(Dates(1, 1), Spring, 'A'), Spring, 'B');

@@ -28,7 +28,7 @@ public sealed class SafeFileNameTests
     public void Any_name_becomes_harmless_and_stays_so() => Prop.ForAll(ArbMap.Default.ArbFor<string>(), Gen.Elements(Enum.GetValues<FileKind>()).ToArbitrary(), (name, kind) =>
     {
         var safe = SafeFileName.From(name, kind);
-        Assert.Matches(@"\A[a-z0-9](-?[a-z0-9])*\.(png|jpg|gif|webp|svg|pdf|mp4|webm)\z", safe);
+        Assert.Matches(@"\A[a-z0-9](-?[a-z0-9])*\.(png|jpg|gif|webp|svg|pdf|mp4|webm|vtt)\z", safe);
         Assert.True(safe.Length <= SafeFileName.MaxLength + 5);
         Assert.Equal(safe, SafeFileName.From(safe, kind));
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));

@@ -683,8 +683,7 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
 
                     b.Property<string>("Rules")
                         .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("character varying(8000)");
+                        .HasColumnType("text");
 
                     b.Property<DateTime>("RulesSince")
                         .HasColumnType("timestamp with time zone");

@@ -64,8 +64,7 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
             migrationBuilder.AddColumn<string>(
                 name: "Rules",
                 table: "CourseSessions",
-                type: "character varying(8000)",
-                maxLength: 8000,
+                type: "text",
                 nullable: false,
                 defaultValue: "");
 

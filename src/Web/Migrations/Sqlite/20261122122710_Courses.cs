@@ -65,7 +65,6 @@ namespace KunnskapsPortal.Web.Migrations.Sqlite
                 name: "Rules",
                 table: "CourseSessions",
                 type: "TEXT",
-                maxLength: 8000,
                 nullable: false,
                 defaultValue: "");
 

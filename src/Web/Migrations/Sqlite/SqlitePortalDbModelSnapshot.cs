@@ -675,7 +675,6 @@ namespace KunnskapsPortal.Web.Migrations.Sqlite
 
                     b.Property<string>("Rules")
                         .IsRequired()
-                        .HasMaxLength(8000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("RulesSince")
