@@ -58,6 +58,9 @@ public sealed class PointsModel(PointsReader reader, Prints prints, PdfPrinter p
 
     public string? NoteOf(ActivityLine line) => Opened == line.Id.ToString() ? _typedNote : line.Note;
 
+    /// <summary>An activity stands on a line for each category it counts in; its one note stands at the first.</summary>
+    public bool HoldsNote(ActivityLine line) => ReferenceEquals(Sheet.Activities.First(other => other.Id == line.Id), line);
+
     public Task OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
     public async Task<IActionResult> OnPostPeriodeAsync([FromForm(Name = "fra")] string? from, [FromForm(Name = "til")] string? to, CancellationToken cancel)
