@@ -23,9 +23,9 @@ public sealed class OriginTests(Browsing browsing)
             page.Request += (_, request) => Note(request.Url.StartsWith(origin, StringComparison.Ordinal), $"asked for {request.Url}");
             page.Response += (_, response) => answers.Add(response);
             page.PageError += (_, error) => Note(false, error);
-            // Chromium reports the page's own 404 or 403, which is what it was asked for.
+            // Chromium reports the page's own 404 or 403, or the 422 of a form that was filled in wrongly: what it was asked for.
             page.Console += (_, message) => Note(
-                message.Type is not ("error" or "warning") || (place.Status >= 400 && message.Text.StartsWith($"Failed to load resource: the server responded with a status of {place.Status}", StringComparison.Ordinal)),
+                message.Type is not ("error" or "warning") || (place.Status >= 400 && Says(message, place.Status)) || (place.WrongField is not null && Says(message, 422)),
                 $"{message.Type}: {message.Text}");
             foreach (var next in visit)
             {
@@ -46,6 +46,9 @@ public sealed class OriginTests(Browsing browsing)
 
             Assert.NotEmpty(answers);
             answers.Clear();
+
+            static bool Says(IConsoleMessage message, int status) =>
+                message.Text.StartsWith($"Failed to load resource: the server responded with a status of {status}", StringComparison.Ordinal);
 
             void Note(bool isRight, string what)
             {
