@@ -16,8 +16,8 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(join(out, 'fonts'), { recursive: true });
 
 // portal.css: the design system's default theme and components, then our own layer.
-const courses = readdirSync(join(themes, 'felles')).filter(f => f.startsWith('courses-')).map(f => f.slice(0, -4)).sort();
-const own = ['fonts', 'tokens', 'layout', 'components', 'calendar', ...courses, 'print'].map(n => read(themes, 'felles', `${n}.css`));
+const parts = readdirSync(join(themes, 'felles')).filter(f => /^(courses|tools)-/.test(f)).map(f => f.slice(0, -4)).sort();
+const own = ['fonts', 'tokens', 'layout', 'components', 'calendar', ...parts, 'print'].map(n => read(themes, 'felles', `${n}.css`));
 write('portal.css', withoutDataAddresses([
   '@layer ds.theme, ds.base, ds.components, kp;',
   read(npm, '@digdir/designsystemet-css/dist/theme/designsystemet.css'),
@@ -62,6 +62,17 @@ const symbols = readdirSync(icons).filter(f => f.endsWith('.svg')).sort().map(f 
     `stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">${inner}</symbol>`;
 });
 write('icons.svg', `<svg xmlns="http://www.w3.org/2000/svg">\n${symbols.join('\n')}\n</svg>\n`);
+
+// <name>.js from src/<module>/Script/<name>.page.mjs: the script of one kind of page, named in ViewData["Script"].
+const modules = join(themes, '..', 'src');
+for (const module of readdirSync(modules).filter(m => existsSync(join(modules, m, 'Script')))) {
+  for (const file of readdirSync(join(modules, module, 'Script')).filter(f => f.endsWith('.page.mjs'))) {
+    buildSync({
+      entryPoints: [join(modules, module, 'Script', file)], outfile: join(out, `${file.slice(0, -'.page.mjs'.length)}.js`),
+      bundle: true, format: 'esm', target: 'es2022', minify: true,
+    });
+  }
+}
 
 // desk.js and desk.css: the editors' desk, for its own pages only.
 const { metafile } = buildSync({

@@ -1,6 +1,8 @@
 using KunnskapsPortal.Directory.Contacts;
 using KunnskapsPortal.Directory.FindInSearch;
 using KunnskapsPortal.Directory.FrontPage;
+using KunnskapsPortal.Directory.KeepLists;
+using KunnskapsPortal.Directory.OnDuty;
 using KunnskapsPortal.Directory.RemindOfContacts;
 using KunnskapsPortal.Directory.Resources;
 using KunnskapsPortal.Kernel;
@@ -26,6 +28,8 @@ public sealed class DirectoryModule : PortalModule
     {
         services.AddSingleton<IModelContribution, DirectoryModel>();
         services.AddScoped<ContactBook>();
+        ListParts.AddTo(services);
+        DutyParts.AddTo(services);
         services.AddScoped<IFrontPageBlock, AdvisoryPhysiciansBlock>();
         services.AddScoped<ISearchSource, ContactSearchSource>();
         services.AddScoped<IInvariant, DirectoryInvariants>();

@@ -11,6 +11,7 @@ internal sealed class DirectoryModel : IModelContribution
 {
     public void Contribute(ModelBuilder model)
     {
+        model.Entity<DirectorySettings>(Settings);
         model.Entity<Contact>(contact =>
         {
             contact.ToTable("Contacts").IsTenantTable();
@@ -34,6 +35,12 @@ internal sealed class DirectoryModel : IModelContribution
             served.HasIndex(s => s.TenantId);
             served.HasOne<Contact>().WithMany().HasForeignKey(s => s.ContactId).OnDelete(DeleteBehavior.Cascade);
         });
+    }
+
+    private static void Settings(EntityTypeBuilder<DirectorySettings> settings)
+    {
+        settings.ToTable("DirectorySettings").IsTenantTable();
+        settings.HasIndex(s => s.TenantId).IsUnique();
     }
 
     private static void Text(ComplexPropertyBuilder<ContactText> text)

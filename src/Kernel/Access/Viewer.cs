@@ -24,6 +24,9 @@ public sealed class Viewer
     /// <summary>The Nav office of the confirmed membership as office editor; null for others.</summary>
     public string? Office { get; private set; }
 
+    /// <summary>Where each confirmed membership says that the person works.</summary>
+    public IReadOnlyList<Workplace> Workplaces { get; private set; } = [];
+
     public bool Has(Permission permission) => _permissions.Contains(permission);
 
     /// <summary>The audiences (gp, counsellor ...) that the confirmed roles prove.</summary>
@@ -41,9 +44,10 @@ public sealed class Viewer
     /// <summary>The visibilities this viewer may read, for queries and the search index.</summary>
     public IReadOnlyList<string> Readable => [.. Visibilities.All.Where(MayRead)];
 
-    public void SignIn(Guid personId, string name, IReadOnlyCollection<Role> confirmedRoles, string? office = null)
+    public void SignIn(Guid personId, string name, IReadOnlyCollection<Role> confirmedRoles, string? office = null, IReadOnlyList<Workplace>? workplaces = null)
     {
         Office = office;
+        Workplaces = workplaces ?? [];
         PersonId = personId;
         Name = name;
         Roles = confirmedRoles;
@@ -52,3 +56,8 @@ public sealed class Viewer
             _permissions.UnionWith(RoleRights.Of(role));
     }
 }
+
+/// <summary>The place that a confirmed membership stands for, as it was when somebody confirmed it.</summary>
+/// <param name="MunicipalityNumber">Four digits; null where the membership names none.</param>
+/// <param name="Name">The Nav office or the GP office; null where the membership names none.</param>
+public sealed record Workplace(Role Role, string? MunicipalityNumber, string? Name);

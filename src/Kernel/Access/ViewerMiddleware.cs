@@ -23,7 +23,8 @@ public sealed class ViewerMiddleware(RequestDelegate next)
             var memberships = tenant.HasTenant ? await ConfirmedAsync(services, personId, http.RequestAborted) : [];
             viewer.SignIn(
                 personId, http.User.FindFirstValue(AccountClaims.DisplayName) ?? "", [.. memberships.Select(m => m.Role).Distinct()],
-                memberships.Find(m => m.Role == Role.NavOfficeEditor)?.Workplace);
+                memberships.Find(m => m.Role == Role.NavOfficeEditor)?.Workplace,
+                [.. memberships.Select(m => new Workplace(m.Role, m.MunicipalityNumber, m.Workplace))]);
         }
 
         await next(http);
