@@ -1,4 +1,5 @@
 using KunnskapsPortal.Directory.Contacts;
+using KunnskapsPortal.Directory.EditContact;
 using KunnskapsPortal.Directory.FindInSearch;
 using KunnskapsPortal.Directory.FrontPage;
 using KunnskapsPortal.Directory.KeepLists;
@@ -28,6 +29,8 @@ public sealed class DirectoryModule : PortalModule
     {
         services.AddSingleton<IModelContribution, DirectoryModel>();
         services.AddScoped<ContactBook>();
+        services.AddScoped<ContactRights>();
+        services.AddScoped<IMyPagePart, MyEntryPart>();
         ListParts.AddTo(services);
         DutyParts.AddTo(services);
         services.AddScoped<IFrontPageBlock, AdvisoryPhysiciansBlock>();

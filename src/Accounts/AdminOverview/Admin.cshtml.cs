@@ -14,6 +14,7 @@ public sealed class AdminModel(TenantContext tenant, Viewer viewer) : PageModel
         new("/admin/medlemmer", Permission.ApproveMembers, "people", () => Texts.MembersTitle, () => Texts.CardMembers),
         new("/admin/invitasjoner", Permission.ApproveMembers, "mail", () => Texts.InvitationsTitle, () => Texts.CardInvitations),
         new("/admin/innstillinger", Permission.ManageTenant, "checklist", () => Texts.SettingsTitle, () => Texts.CardSettings),
+        new("/admin/kontakter", Permission.ManageTenant, "people", () => Texts.DirectoryCardTitle, () => Texts.CardDirectory),
         new("/admin/utseende", Permission.EditLook, "pin", () => Texts.LookCardTitle, () => Texts.CardLook),
         new("/admin/logg", Permission.SeeAudit, "clock", () => Texts.AuditTitle, () => Texts.CardAudit),
         new("/admin/jobber", Permission.ManageTenant, "checklist", () => Texts.JobsTitle, () => Texts.CardJobs),

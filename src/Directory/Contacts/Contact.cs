@@ -25,10 +25,10 @@ public sealed class Contact : ITenantOwned
     /// <summary>The part of the region, in the contact's own words; a place name, the same in both forms.</summary>
     public required string Area { get; set; }
 
-    /// <summary>The number that anyone may see.</summary>
+    /// <summary>The number to the switchboard or in telephone hours.</summary>
     public required string Phone { get; set; }
 
-    /// <summary>For confirmed members only. Never on a page that is cached, in a vCard, a feed or the search index.</summary>
+    /// <summary>Past the switchboard. A GP office's own line is shown only where <see cref="ConsentOn"/> says that the office has agreed.</summary>
     public string? DirectPhone { get; set; }
 
     public required string Email { get; set; }
@@ -38,6 +38,42 @@ public sealed class Contact : ITenantOwned
 
     /// <summary>One a line; empty for an office.</summary>
     public required string Specialties { get; set; }
+
+    /// <summary>Street and place; empty where nobody is visited.</summary>
+    public string StreetAddress { get; set; } = "";
+
+    /// <summary><see cref="OpeningHours"/> as stored; empty where the hours are only told in words.</summary>
+    public string Opening { get; set; } = "";
+
+    /// <summary>What the contact can be used for, <see cref="ContactTopics"/>, one a line; empty for what its kind usually is.</summary>
+    public string Topics { get; set; } = "";
+
+    /// <summary><see cref="ContactVisibility"/> as stored.</summary>
+    public string Visibility { get; set; } = "";
+
+    /// <summary>The account of the person who is listed, who may correct the entry.</summary>
+    public Guid? PersonId { get; set; }
+
+    /// <summary>The Nav office that a person works at, or that a GP office deals with.</summary>
+    public Guid? NavOfficeId { get; set; }
+
+    /// <summary>The person at Nav whom a GP office calls, with number; words, for the list of the Nav office is kept elsewhere.</summary>
+    public string NavContact { get; set; } = "";
+
+    /// <summary>Who stands in while the contact is away.</summary>
+    public Guid? DeputyId { get; set; }
+
+    /// <summary>Whom to try next, in the contact's own opinion.</summary>
+    public Guid? NextId { get; set; }
+
+    /// <summary>The first day away; null for nobody away.</summary>
+    public LocalDate? AwayFrom { get; set; }
+
+    /// <summary>The last day away, counted; null until further notice.</summary>
+    public LocalDate? AwayTo { get; set; }
+
+    /// <summary>The day a GP office agreed that its own line is shown to its Nav office; null where it has not, or no longer does.</summary>
+    public LocalDate? ConsentOn { get; set; }
 
     /// <summary>The day somebody last made sure that this is right.</summary>
     public LocalDate ConfirmedOn { get; set; }
@@ -62,6 +98,12 @@ public sealed record ContactText
 
     /// <summary>What not to call about, one a line, each a sentence that says no by itself ("Svarer ikke på utbetaling").</summary>
     public required string NotFor { get; init; }
+
+    /// <summary>How and when the contact is best reached, in a sentence; empty for nothing to say.</summary>
+    public string Reach { get; init; } = "";
+
+    /// <summary>How an office divides cases among its people, so that a caller understands the answer; empty for nothing to say. Nobody is asked for a date of birth.</summary>
+    public string Division { get; init; } = "";
 }
 
 /// <summary>That a contact serves a municipality, from a first day to a last day (null: until further notice).</summary>
@@ -74,6 +116,9 @@ public sealed class ContactMunicipality : ITenantOwned
     public Guid ContactId { get; init; }
 
     public MunicipalityNumber Number { get; init; }
+
+    /// <summary>Six digits; null for the whole municipality.</summary>
+    public DistrictNumber? District { get; init; }
 
     public LocalDate ValidFrom { get; init; }
 

@@ -9,7 +9,8 @@ namespace KunnskapsPortal.Directory.Contacts;
 
 /// <summary>
 /// What must hold for the directory of a tenant: where it has an advisory physician at all, every municipality has one today
-/// (several are allowed); nobody serves a municipality that the region does not have; no period runs backwards. A Nav
+/// (several are allowed); nobody serves a municipality that the region does not have; no period runs backwards; no district
+/// is served as part of another municipality. A Nav
 /// office for every municipality is not demanded.
 /// </summary>
 public sealed class DirectoryInvariants(ContactBook book, IClock clock) : IInvariant
@@ -30,6 +31,7 @@ public sealed class DirectoryInvariants(ContactBook book, IClock clock) : IInvar
 
         var known = municipalities.Select(m => m.Number).ToHashSet();
         breaches.AddRange(services.Select(s => s.Number).Where(n => !known.Contains(n)).Distinct().Select(n => Say(Texts.BreachForeign, n)));
+        breaches.AddRange(services.Where(s => s.District is { } d && d.Municipality != s.Number).Select(s => Say(Texts.DirBreachDistrict, s.District!, s.Number)));
         breaches.AddRange(services.Where(s => s.To < s.From).Select(s => Say(Texts.BreachBackwards, s.Number)));
         return breaches;
     }

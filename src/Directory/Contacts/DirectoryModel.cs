@@ -26,12 +26,20 @@ internal sealed class DirectoryModel : IModelContribution
             contact.Property(c => c.Email).HasMaxLength(254);
             contact.Property(c => c.Languages).HasMaxLength(200);
             contact.Property(c => c.Specialties).HasMaxLength(400);
+            contact.Property(c => c.StreetAddress).HasMaxLength(200);
+            contact.Property(c => c.Opening).HasMaxLength(OpeningHours.MaxLength);
+            contact.Property(c => c.Topics).HasMaxLength(200);
+            contact.Property(c => c.Visibility).HasMaxLength(ContactVisibility.MaxLength);
+            contact.Property(c => c.NavContact).HasMaxLength(200);
+            contact.Property(c => c.ChangedAt).IsConcurrencyToken();
+            contact.HasIndex(c => new { c.TenantId, c.PersonId });
         });
         model.Entity<ContactMunicipality>(served =>
         {
             served.ToTable("ContactMunicipalities").IsTenantTable();
             served.Property(s => s.Number).HasConversion<MunicipalityNumberConverter>().HasMaxLength(4);
-            served.HasIndex(s => new { s.ContactId, s.Number, s.ValidFrom }).IsUnique();
+            served.Property(s => s.District).HasConversion<DistrictNumberConverter>().HasMaxLength(6);
+            served.HasIndex(s => new { s.ContactId, s.Number, s.District, s.ValidFrom }).IsUnique();
             served.HasIndex(s => s.TenantId);
             served.HasOne<Contact>().WithMany().HasForeignKey(s => s.ContactId).OnDelete(DeleteBehavior.Cascade);
         });
@@ -50,8 +58,13 @@ internal sealed class DirectoryModel : IModelContribution
         text.Property(t => t.Hours).HasMaxLength(200);
         text.Property(t => t.Answers).HasMaxLength(2000);
         text.Property(t => t.NotFor).HasMaxLength(2000);
+        text.Property(t => t.Reach).HasMaxLength(300);
+        text.Property(t => t.Division).HasMaxLength(300);
     }
 
     private sealed class MunicipalityNumberConverter() : ValueConverter<MunicipalityNumber, string>(
         number => number.Value, text => MunicipalityNumber.Parse(text));
+
+    private sealed class DistrictNumberConverter() : ValueConverter<DistrictNumber, string>(
+        number => number.Value, text => DistrictNumber.Parse(text));
 }

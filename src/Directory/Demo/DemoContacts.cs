@@ -5,9 +5,11 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using KunnskapsPortal.Directory.Contacts;
 using KunnskapsPortal.Directory.Domain;
+using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Kernel.Tenancy;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NodaTime.Text;
@@ -17,6 +19,7 @@ namespace KunnskapsPortal.Directory.Demo;
 /// <summary>Contacts for a demonstration, called what they are. Never in production.</summary>
 public static class DemoContacts
 {
+    private const string DemoDomain = "@demo.example";
     private static readonly LocalDate From2024 = new(2024, 1, 1);
 
     /// <summary>Adds the contacts of contacts.csv to the tenants that exist, one transaction for each.</summary>
@@ -31,12 +34,22 @@ public static class DemoContacts
             await using var scope = services.CreateTenantScope(tenant);
             var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
             await using var transaction = await scope.ServiceProvider.GetRequiredService<IWriteLock>().BeginAsync(db, cancel);
+            foreach (var row in rows)
+            {
+                row.Contact.NavOfficeId = rows.FirstOrDefault(other => other.Contact.Slug == row.Office)?.Contact.Id;
+                var address = row.Person + DemoDomain;
+                row.Contact.PersonId = row.Person.Length == 0
+                    ? null
+                    : await db.Set<Account>().Where(a => a.Email == address).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancel);
+            }
+
             db.AddRange(rows.Select(row => row.Contact));
             db.AddRange(rows.SelectMany(row => row.Serves.Select(number => new ContactMunicipality
             {
                 Id = Guid.CreateVersion7(),
                 ContactId = row.Contact.Id,
-                Number = number,
+                Number = MunicipalityNumber.Parse(number[..4]),
+                District = DistrictNumber.TryParse(number),
                 ValidFrom = From2024,
             })));
             await db.SaveChangesAsync(cancel);
@@ -47,7 +60,7 @@ public static class DemoContacts
         tenants.Forget();
     }
 
-    private static IEnumerable<(string Tenant, Contact Contact, IReadOnlyList<MunicipalityNumber> Serves)> Read(Instant now)
+    private static IEnumerable<DemoContact> Read(Instant now)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("contacts.csv")!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
@@ -71,8 +84,16 @@ public static class DemoContacts
                 Specialties = Lines(csv, "specialties"),
                 ConfirmedOn = LocalDatePattern.Iso.Parse(csv.GetField("confirmed")!).Value,
                 ChangedAt = now,
+                StreetAddress = csv.GetField("street_address")!,
+                Opening = csv.GetField("opening")!,
+                Topics = Lines(csv, "topics"),
+                Visibility = csv.GetField("visibility")!,
+                NavContact = csv.GetField("nav_contact")!,
+                ConsentOn = LocalDatePattern.Iso.Parse(csv.GetField("consent")!) is { Success: true } day ? day.Value : null,
             };
-            yield return (csv.GetField("tenant")!, contact, [.. csv.GetField("municipalities")!.Split('|').Select(MunicipalityNumber.Parse)]);
+            yield return new DemoContact(
+                csv.GetField("tenant")!, contact, [.. csv.GetField("municipalities")!.Split('|', StringSplitOptions.RemoveEmptyEntries)],
+                csv.GetField("office")!, csv.GetField("person")!);
         }
     }
 
@@ -83,7 +104,14 @@ public static class DemoContacts
         Hours = csv.GetField($"hours_{form}")!,
         Answers = Lines(csv, $"answers_{form}"),
         NotFor = Lines(csv, $"not_{form}"),
+        Reach = csv.GetField($"reach_{form}")!,
+        Division = csv.GetField($"division_{form}")!,
     };
 
     private static string Lines(CsvReader csv, string field) => csv.GetField(field)!.Replace('|', '\n');
+
+    /// <param name="Serves">Municipalities by four digits, districts by six.</param>
+    /// <param name="Office">The slug of the Nav office in the same tenant; empty for none.</param>
+    /// <param name="Person">The name of the demo account that is listed; empty for none.</param>
+    private sealed record DemoContact(string Tenant, Contact Contact, IReadOnlyList<string> Serves, string Office, string Person);
 }

@@ -11,19 +11,23 @@ public enum ContactKind
 
     /// <summary>Kommuneoverlege.</summary>
     ChiefPhysician,
+
+    /// <summary>Legekontor.</summary>
+    GpOffice,
 }
 
 /// <summary>The words that kinds are stored and imported by; never renamed without a migration.</summary>
 public static class ContactKinds
 {
-    public static IReadOnlyList<ContactKind> All { get; } = [ContactKind.AdvisoryPhysician, ContactKind.NavOffice, ContactKind.ChiefPhysician];
+    public static IReadOnlyList<ContactKind> All { get; } = [ContactKind.AdvisoryPhysician, ContactKind.NavOffice, ContactKind.ChiefPhysician, ContactKind.GpOffice];
 
-    /// <summary><c>advisory-physician</c>, <c>nav-office</c> or <c>chief-physician</c>.</summary>
+    /// <summary><c>advisory-physician</c>, <c>nav-office</c>, <c>chief-physician</c> or <c>gp-office</c>.</summary>
     public static string Word(this ContactKind kind) => kind switch
     {
         ContactKind.AdvisoryPhysician => "advisory-physician",
         ContactKind.NavOffice => "nav-office",
         ContactKind.ChiefPhysician => "chief-physician",
+        ContactKind.GpOffice => "gp-office",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

@@ -6,7 +6,11 @@ namespace KunnskapsPortal.Directory.Domain;
 public sealed record MunicipalityPeriod(MunicipalityNumber Number, string Name, LocalDate From, LocalDate? To);
 
 /// <summary>That a contact serves a municipality from a first day to a last day; no last day until further notice.</summary>
-public sealed record ServicePeriod(Guid ContactId, ContactKind Kind, MunicipalityNumber Number, LocalDate From, LocalDate? To);
+public sealed record ServicePeriod(Guid ContactId, ContactKind Kind, MunicipalityNumber Number, LocalDate From, LocalDate? To)
+{
+    /// <summary>The part of the municipality that is served; null for all of it.</summary>
+    public DistrictNumber? District { get; init; }
+}
 
 /// <summary>
 /// From municipality to the right contact on a date. A number that is not in use on the date leads to nobody, also where a
@@ -24,13 +28,15 @@ public static class ContactRouting
 
     /// <summary>
     /// Those who serve the municipality on the date, each once, by kind; among equals the one who has served longest
-    /// stands first. Empty where the number is not in use on the date or nobody serves it.
+    /// stands first. Empty where the number is not in use on the date or nobody serves it. Who serves a district only is among
+    /// them where that district is asked for, and nowhere else: without a district one gets those of the whole municipality.
     /// </summary>
     public static IReadOnlyList<Guid> ContactsFor(
         MunicipalityNumber number,
         LocalDate on,
         IEnumerable<MunicipalityPeriod> municipalities,
-        IEnumerable<ServicePeriod> services)
+        IEnumerable<ServicePeriod> services,
+        DistrictNumber? district = null)
     {
         var known = municipalities.Where(m => m.Number == number).ToList();
         if (MunicipalityOn(number, on, known) is null)
@@ -38,11 +44,39 @@ public static class ContactRouting
         return
         [
             .. services
-                .Where(s => s.Number == number && Holds(s.From, s.To, on) && !EndedSince(s.From, on, known))
-                .OrderBy(s => s.Kind).ThenBy(s => s.From)
+                .Where(s => s.Number == number && (s.District is null || s.District == district) && Holds(s.From, s.To, on) && !EndedSince(s.From, on, known))
+                .OrderBy(s => s.Kind).ThenBy(s => s.District is null).ThenBy(s => s.From)
                 .Select(s => s.ContactId)
                 .Distinct(),
         ];
+    }
+
+    /// <summary>
+    /// The municipalities a number became: those in use on the date that continue it, also by several steps. Empty where the
+    /// number is in use, or never was.
+    /// </summary>
+    /// <param name="continuedAs">For a municipality that ended: the numbers that took over on the next day.</param>
+    public static IReadOnlyList<MunicipalityPeriod> BecomeOf(
+        MunicipalityNumber number,
+        LocalDate on,
+        IReadOnlyList<MunicipalityPeriod> municipalities,
+        IReadOnlyDictionary<MunicipalityNumber, IReadOnlyList<MunicipalityNumber>> continuedAs)
+    {
+        if (MunicipalityOn(number, on, municipalities) is not null)
+            return [];
+        var (found, seen, ahead) = (new List<MunicipalityPeriod>(), new HashSet<MunicipalityNumber> { number }, new Queue<MunicipalityNumber>([number]));
+        while (ahead.TryDequeue(out var ended))
+        {
+            foreach (var next in continuedAs.GetValueOrDefault(ended, []).Where(seen.Add))
+            {
+                if (MunicipalityOn(next, on, municipalities) is { } inUse)
+                    found.Add(inUse);
+                else
+                    ahead.Enqueue(next);
+            }
+        }
+
+        return found;
     }
 
     /// <summary>The municipalities in use on the date that no contact of the kind serves then.</summary>

@@ -5,13 +5,13 @@ namespace KunnskapsPortal.Directory.Domain;
 /// <summary>How far a contact's particulars may be trusted, from the day somebody last confirmed them.</summary>
 public enum Freshness
 {
-    /// <summary>Confirmed at most 90 days ago.</summary>
+    /// <summary>Confirmed at most 90 days ago, or as many as the tenant has chosen.</summary>
     Fresh,
 
-    /// <summary>Confirmed more than 90 and at most 180 days ago: shown in amber.</summary>
+    /// <summary>Confirmed longer ago than that and at most 180 days ago, or as many as the tenant has chosen: shown in amber.</summary>
     Ageing,
 
-    /// <summary>Confirmed more than 180 days ago: shown in red.</summary>
+    /// <summary>Confirmed longer ago than that: shown in red.</summary>
     Old,
 }
 
@@ -21,18 +21,18 @@ public static class Confirmation
     public const int FreshDays = 90;
     public const int AgeingDays = 180;
 
-    public static Freshness Of(LocalDate confirmedOn, LocalDate today) => Period.DaysBetween(confirmedOn, today) switch
+    public static Freshness Of(LocalDate confirmedOn, LocalDate today, int freshDays = FreshDays, int ageingDays = AgeingDays)
     {
-        <= FreshDays => Freshness.Fresh,
-        <= AgeingDays => Freshness.Ageing,
-        _ => Freshness.Old,
-    };
+        var days = Period.DaysBetween(confirmedOn, today);
+        return days <= freshDays ? Freshness.Fresh : days <= ageingDays ? Freshness.Ageing : Freshness.Old;
+    }
 
     /// <summary>The first day after <paramref name="today"/> on which the answer of <see cref="Of"/> changes; null where it never does.</summary>
-    public static LocalDate? NextChange(LocalDate confirmedOn, LocalDate today) => Of(confirmedOn, today) switch
-    {
-        Freshness.Fresh => confirmedOn.PlusDays(FreshDays + 1),
-        Freshness.Ageing => confirmedOn.PlusDays(AgeingDays + 1),
-        _ => null,
-    };
+    public static LocalDate? NextChange(LocalDate confirmedOn, LocalDate today, int freshDays = FreshDays, int ageingDays = AgeingDays) =>
+        Of(confirmedOn, today, freshDays, ageingDays) switch
+        {
+            Freshness.Fresh => confirmedOn.PlusDays(freshDays + 1),
+            Freshness.Ageing => confirmedOn.PlusDays(ageingDays + 1),
+            _ => null,
+        };
 }

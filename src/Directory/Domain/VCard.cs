@@ -6,6 +6,8 @@ namespace KunnskapsPortal.Directory.Domain;
 
 /// <summary>The public particulars of one contact, for an address book. There is no place for a direct number.</summary>
 /// <param name="Id">Stays the same through every revision of the contact.</param>
+/// <param name="Phone">Null where the reader may not see it.</param>
+/// <param name="Email">Null where the reader may not see it.</param>
 /// <param name="Organization">Null where the contact belongs to none that is named.</param>
 /// <param name="Note">Free text, several lines allowed.</param>
 /// <param name="Page">The contact's page, an absolute address.</param>
@@ -16,8 +18,8 @@ public sealed record VCardContact(
     string Name,
     string Title,
     string? Organization,
-    PhoneNumber Phone,
-    string Email,
+    PhoneNumber? Phone,
+    string? Email,
     string Note,
     Uri Page,
     Instant Revised);
@@ -38,17 +40,22 @@ public static class VCard
         [
             "BEGIN:VCARD",
             "VERSION:4.0",
-            contact.Kind == ContactKind.NavOffice ? "KIND:org" : "KIND:individual",
+            contact.Kind is ContactKind.NavOffice or ContactKind.GpOffice ? "KIND:org" : "KIND:individual",
             $"UID:urn:uuid:{contact.Id:D}",
             $"FN:{Escape(contact.Name)}",
             $"TITLE:{Escape(contact.Title)}",
         ];
         if (contact.Organization is not null)
             lines.Add($"ORG:{Escape(contact.Organization)}");
-        lines.Add(contact.Phone.International is null
-            ? $"TEL;TYPE=work:{Escape(contact.Phone.Written)}"
-            : $"TEL;VALUE=uri;TYPE=\"work,voice\":{contact.Phone.Link}");
-        lines.Add($"EMAIL;TYPE=work:{Escape(contact.Email)}");
+        if (contact.Phone is { } phone)
+        {
+            lines.Add(phone.International is null
+                ? $"TEL;TYPE=work:{Escape(phone.Written)}"
+                : $"TEL;VALUE=uri;TYPE=\"work,voice\":{phone.Link}");
+        }
+
+        if (contact.Email is not null)
+            lines.Add($"EMAIL;TYPE=work:{Escape(contact.Email)}");
         lines.Add($"NOTE:{Escape(contact.Note)}");
         lines.Add($"URL:{contact.Page.AbsoluteUri}");
         lines.Add($"REV:{Timestamp.Format(contact.Revised)}");

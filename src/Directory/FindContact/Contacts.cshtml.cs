@@ -2,24 +2,33 @@ using System.Globalization;
 using KunnskapsPortal.Directory.Contacts;
 using KunnskapsPortal.Directory.Domain;
 using KunnskapsPortal.Directory.Resources;
+using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Pages;
 using KunnskapsPortal.Kernel.Tenancy;
-using KunnskapsPortal.Kernel.Time;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using NodaTime;
 
 namespace KunnskapsPortal.Directory.FindContact;
 
-/// <summary>Who do I call: those of a chosen municipality first, then everybody else. Three queries, four for a member.</summary>
-[CachedPage("kommune")]
-public sealed class ContactsModel(ContactBook book, TenantContext tenant, IClock clock) : PageModel
+/// <summary>
+/// Who do I call: those of a chosen municipality, district or GP office who answer the chosen topic first, then everybody else.
+/// A signed-in GP meets the own municipality at once. The number of queries does not follow the number of contacts.
+/// </summary>
+[CachedPage("kommune", "om", Seconds = 60)]
+public sealed class ContactsModel(ContactBook book, TenantContext tenant, Viewer viewer) : PageModel
 {
-    public IReadOnlyList<MunicipalityPeriod> Choices { get; private set; } = [];
+    public Places Places { get; private set; } = null!;
 
-    public MunicipalityPeriod? Chosen { get; private set; }
+    public Place? Chosen { get; private set; }
 
-    /// <summary>Something was asked for that is not a municipality of this region today.</summary>
+    public ContactTopic? Topic { get; private set; }
+
+    /// <summary>Something was asked for that is not a place of this region today.</summary>
     public bool IsUnknown { get; private set; }
+
+    /// <summary>The municipalities that the one asked for became; empty where it did not end.</summary>
+    public IReadOnlyList<MunicipalityPeriod> Became { get; private set; } = [];
+
+    public string? EndedMessage { get; private set; }
 
     public IReadOnlyList<ContactCard> ForChosen { get; private set; } = [];
 
@@ -29,58 +38,91 @@ public sealed class ContactsModel(ContactBook book, TenantContext tenant, IClock
 
     public bool IsNational => tenant.Id == TenantId.National;
 
-    public string UnknownMessage => Say(Texts.UnknownMunicipality, tenant.Tenant.Name);
+    public bool MayKeep => viewer.Has(Permission.PublishContent);
 
-    public string ChosenHeading => Say(Texts.ForMunicipality, Chosen!.Name);
+    /// <summary>Nobody in the region answers this: the doctors' line does.</summary>
+    public bool IsForFallback => Topic is { } topic && ContactTopics.UsualKinds(topic).Count == 0 && ForChosen.Count == 0;
 
-    /// <summary>What the chosen municipality has nobody for; null where it has both.</summary>
+    public string UnknownMessage => Say(Texts.DirUnknownPlace, tenant.Tenant.Name);
+
+    public string ChosenHeading => Topic is { } topic
+        ? Say(Texts.DirForPlaceAbout, Chosen!.Name, ContactWords.Topic(topic).ToLower(CultureInfo.CurrentCulture))
+        : Say(Texts.ForMunicipality, Chosen!.Name);
+
+    /// <summary>What the chosen place has nobody for; null where it lacks nobody.</summary>
     public string? MissingMessage { get; private set; }
 
-    public async Task OnGetAsync(string? kommune, CancellationToken cancel)
+    public async Task OnGetAsync(string? kommune, string? om, CancellationToken cancel)
     {
-        var today = clock.TodayInOslo();
         var contacts = await book.AllAsync(cancel);
-        var municipalities = await book.MunicipalitiesAsync(cancel);
-        var services = await book.ServicesAsync(cancel);
-        var direct = await book.DirectNumbersAsync(cancel);
-        var cards = contacts.Select(c => new ContactCard(c, direct.GetValueOrDefault(c.Id))).ToList();
+        var moment = await book.MomentAsync(cancel);
+        Places = new Places(await book.MunicipalitiesAsync(cancel), await book.ServicesAsync(cancel), contacts, moment.Now.Date);
+        var cards = ContactCard.Of(contacts, Places);
 
         HasContacts = cards.Count > 0;
-        Choices = [.. municipalities.Where(m => ContactRouting.Holds(m.From, m.To, today))];
-        Chosen = MunicipalityNumber.TryParse(kommune) is { } number ? ContactRouting.MunicipalityOn(number, today, municipalities) : null;
+        Topic = ContactTopics.OfUrl(om);
+        Chosen = string.IsNullOrWhiteSpace(kommune) ? Places.Find(OwnMunicipality) : Places.Find(kommune);
         IsUnknown = Chosen is null && !string.IsNullOrWhiteSpace(kommune);
+        if (IsUnknown && Places.Ended(kommune) is { } ended)
+        {
+            Became = ended.Became;
+            EndedMessage = Say(Texts.DirEndedPlace, ended.Was.Name, ended.Was.Number);
+        }
+
         if (Chosen is not null)
         {
-            var ids = ContactRouting.ContactsFor(Chosen.Number, today, municipalities, services);
-            ForChosen = [.. ids.Select(id => cards.First(card => card.Contact.Id == id))];
+            ForChosen = [.. Places.ContactsFor(Chosen).Select(id => cards.First(card => card.Contact.Id == id)).Where(Answers)];
             MissingMessage = Missing([.. ForChosen.Select(card => card.Contact.Kind)], Chosen.Name);
         }
 
         Groups = [.. cards.Except(ForChosen).GroupBy(card => card.Contact.Kind).Select(g => new ContactGroup(g.Key, Heading(g.Key), [.. g]))];
         foreach (var contact in contacts)
-            HttpContext.ShowsUntil(Confirmation.NextChange(contact.ConfirmedOn, today));
-        HttpContext.ShowsUntil(ContactRouting.NextChange(
-            services.Select(s => (s.From, s.To)).Concat(municipalities.Select(m => (m.From, m.To))), today));
+            HttpContext.ShowsUntil(Confirmation.NextChange(contact.ConfirmedOn, moment.Now.Date, moment.FreshDays, moment.AgeingDays));
+        HttpContext.ShowsUntil(Places.NextChange);
     }
+
+    private string? OwnMunicipality => viewer.Workplaces.Select(place => place.MunicipalityNumber).FirstOrDefault(number => number is not null);
+
+    private bool Answers(ContactCard card) => card.Contact.Kind != ContactKind.GpOffice
+        && (Topic is not { } topic || topic.Answers(card.Contact.Kind, card.Contact.Topics));
 
     private string Heading(ContactKind kind) =>
         ForChosen.Any(card => card.Contact.Kind == kind) ? ContactWords.Others(kind) : ContactWords.Many(kind);
 
-    private static string? Missing(HashSet<ContactKind> found, string name)
+    private string? Missing(HashSet<ContactKind> found, string name)
     {
-        var lacksPhysician = !found.Contains(ContactKind.AdvisoryPhysician);
-        var lacksOffice = !found.Contains(ContactKind.NavOffice);
+        bool Lacks(ContactKind kind) => !found.Contains(kind) && (Topic is not { } topic || ContactTopics.UsualKinds(topic).Contains(kind));
+        var (lacksPhysician, lacksOffice) = (Lacks(ContactKind.AdvisoryPhysician), Lacks(ContactKind.NavOffice));
         return lacksPhysician && lacksOffice ? Say(Texts.MissingBoth, name)
             : lacksPhysician ? Say(Texts.MissingPhysician, name)
             : lacksOffice ? Say(Texts.MissingOffice, name)
             : null;
     }
 
-    private static string Say(string sentence, string name) => string.Format(CultureInfo.CurrentCulture, sentence, name);
+    private static string Say(string sentence, params object[] arguments) => string.Format(CultureInfo.CurrentCulture, sentence, arguments);
 }
 
-/// <summary>A contact on the list.</summary>
-/// <param name="Direct">The direct number; null for anyone but a confirmed member.</param>
-public sealed record ContactCard(ContactView Contact, PhoneNumber? Direct);
+/// <summary>A contact on the list, with whom to try when nobody answers.</summary>
+public sealed record ContactCard(ContactView Contact, ContactView? Next)
+{
+    /// <summary>A card for each contact: the next to try is found among those who serve a place of its own.</summary>
+    public static IReadOnlyList<ContactCard> Of(IReadOnlyList<ContactView> contacts, Places places)
+    {
+        var known = contacts.ToDictionary(c => c.Id);
+        var away = contacts.Where(c => c.Now.State == ReachState.Away).Select(c => c.Id).ToHashSet();
+        var inPlace = places.Municipalities.Concat(places.Districts)
+            .Select(place => places.ContactsFor(place).Where(id => known.TryGetValue(id, out var c) && c.Kind != ContactKind.GpOffice).ToList())
+            .ToList();
+        var beside = contacts.ToDictionary(
+            c => c.Id,
+            c => inPlace.Where(place => place.Contains(c.Id)).SelectMany(place => place).Distinct().Select(id => (id, known[id].Kind)).ToList());
+        return [.. contacts.Select(c => new ContactCard(c, NextOf(c, beside[c.Id], away) is { } id ? known.GetValueOrDefault(id) : null))];
+    }
+
+    private static Guid? NextOf(ContactView contact, IReadOnlyList<(Guid Id, ContactKind Kind)> beside, HashSet<Guid> away) =>
+        contact.Kind == ContactKind.GpOffice
+            ? contact.NavOfficeId
+            : NextToTry.After(contact.Id, contact.Kind, away.Contains(contact.Id), contact.DeputyId, contact.NextId, beside, away);
+}
 
 public sealed record ContactGroup(ContactKind Kind, string Heading, IReadOnlyList<ContactCard> Cards);

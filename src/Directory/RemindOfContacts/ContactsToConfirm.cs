@@ -15,7 +15,8 @@ internal sealed class ContactsToConfirm(PortalDb db) : IDueSource
 
     public async Task<DueGroup> FindAsync(DueQuestion question, CancellationToken cancel)
     {
-        var before = question.Today.PlusDays(-Confirmation.FreshDays);
+        var settings = await DirectorySettings.OfAsync(db, cancel);
+        var before = question.Today.PlusDays(-settings.FreshDays);
         var due = db.Set<Contact>().AsNoTracking().Where(c => c.ConfirmedOn < before);
         if (question.Person is not null || question.Office is not null)
             return new DueGroup("kontakter", Texts.ContactsDue, [], 0);
@@ -24,7 +25,7 @@ internal sealed class ContactsToConfirm(PortalDb db) : IDueSource
         return new DueGroup("kontakter", Texts.ContactsDue,
         [
             .. rows.Select(c => new DueRow($"/kontakt/{c.Slug}", c.In(Language()).Name, Texts.ContactsDueDetail, c.ConfirmedOn,
-                Confirmation.Of(c.ConfirmedOn, question.Today) == Freshness.Old)),
+                Confirmation.Of(c.ConfirmedOn, question.Today, settings.FreshDays, settings.AgeingDays) == Freshness.Old)),
         ], total);
     }
 

@@ -23,7 +23,7 @@ internal sealed class RemindOfContacts(PortalDb db, IWriteLock writes, Members m
     public async Task<JobEnd> RunAsync(JobRun job, CancellationToken cancel)
     {
         await using var transaction = await writes.BeginAsync(db, cancel);
-        var before = clock.TodayInOslo().PlusDays(-Confirmation.FreshDays);
+        var before = clock.TodayInOslo().PlusDays(-(await DirectorySettings.OfAsync(db, cancel)).FreshDays);
         var old = await db.Set<Contact>().CountAsync(c => c.ConfirmedOn < before, cancel);
         if (old == 0)
             return JobEnd.Done;

@@ -49,6 +49,10 @@ public static class AuditActions
     public const string JobStopped = "job.stopped";
     public const string MailStopped = "mail.stopped";
     public const string MailSentAgain = "mail.sent-again";
+    public const string ContactAdded = "contact.added";
+    public const string ContactChanged = "contact.changed";
+    public const string ContactRemoved = "contact.removed";
+    public const string DirectorySettingsChanged = "contact.settings";
     public const string CourseRemoved = "course.removed";
     public const string CourseTablesMade = "course.tables-made";
     public const string CourseTablesMoved = "course.tables-moved";
@@ -102,6 +106,10 @@ public static class AuditActions
         new(JobStopped, () => Texts.AuditJobStopped),
         new(MailStopped, () => Texts.AuditMailStopped),
         new(MailSentAgain, () => Texts.AuditMailSentAgain),
+        new(ContactAdded, () => Texts.AuditContactAdded),
+        new(ContactChanged, () => Texts.AuditContactChanged),
+        new(ContactRemoved, () => Texts.AuditContactRemoved),
+        new(DirectorySettingsChanged, () => Texts.AuditDirectorySettings),
         new(CourseRemoved, () => Texts.AuditCourseRemoved),
         new(CourseTablesMade, () => Texts.AuditCourseTablesMade),
         new(CourseTablesMoved, () => Texts.AuditCourseTablesMoved),
@@ -132,6 +140,7 @@ public static class AuditActions
         ("job", () => Texts.AuditGroupJob),
         ("mail", () => Texts.AuditGroupMail),
         ("course", () => Texts.AuditGroupCourse),
+        ("contact", () => Texts.AuditGroupContact),
     ];
 
     private static readonly Dictionary<string, AuditAction> ByName = All.ToDictionary(action => action.Name, StringComparer.Ordinal);

@@ -1,0 +1,36 @@
+using KunnskapsPortal.Directory.Contacts;
+using KunnskapsPortal.Kernel.Access;
+using KunnskapsPortal.Kernel.Persistence;
+using KunnskapsPortal.Kernel.Publishing;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace KunnskapsPortal.Directory.SetDirectory;
+
+/// <summary>Stores what the tenant has chosen for its directory.</summary>
+/// <param name="FreshDays">At least <see cref="FewestDays"/>, at most <see cref="MostDays"/>.</param>
+/// <param name="AgeingDays">More than <paramref name="FreshDays"/>.</param>
+public sealed record SetDirectory(int FreshDays, int AgeingDays, bool HasDutyRota) : IRequest
+{
+    public const int FewestDays = 7;
+    public const int MostDays = 730;
+}
+
+internal sealed class SetDirectoryHandler(PortalDb db, IWriteLock writes, Publisher publisher, Viewer viewer, IClock clock) : IRequestHandler<SetDirectory>
+{
+    public async Task<Unit> Handle(SetDirectory request, CancellationToken cancellationToken)
+    {
+        await using var transaction = await writes.BeginAsync(db, cancellationToken);
+        var settings = await db.Set<DirectorySettings>().FirstOrDefaultAsync(cancellationToken);
+        if (settings is null)
+            db.Add(settings = new DirectorySettings { Id = Guid.CreateVersion7() });
+        var was = $"{settings.FreshDays}/{settings.AgeingDays}/{settings.HasDutyRota}";
+        (settings.FreshDays, settings.AgeingDays, settings.HasDutyRota) = (request.FreshDays, request.AgeingDays, request.HasDutyRota);
+        AuditLog.Add(db, clock, viewer, AuditActions.DirectorySettingsChanged, $"tenant {db.CurrentTenant}", $"{was} → {request.FreshDays}/{request.AgeingDays}/{request.HasDutyRota}");
+        await db.SaveChangesAsync(cancellationToken);
+        await publisher.RaiseRevisionAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return Unit.Value;
+    }
+}
