@@ -1,6 +1,5 @@
 using System.Globalization;
 using KunnskapsPortal.Directory.Contacts;
-using KunnskapsPortal.Directory.Domain;
 using KunnskapsPortal.Directory.Resources;
 using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Messaging.Jobs;
