@@ -71,11 +71,12 @@ public sealed class ContactsModel(ContactBook book, TenantContext tenant, Viewer
 
         if (Chosen is not null)
         {
-            ForChosen = [.. Places.ContactsFor(Chosen).Select(id => cards.First(card => card.Contact.Id == id)).Where(Answers)];
+            ForChosen = [.. ContactCard.In(Places.ContactsFor(Chosen), contacts).Where(Answers)];
             MissingMessage = Missing([.. ForChosen.Select(card => card.Contact.Kind)], Chosen.Name);
         }
 
-        Groups = [.. cards.Except(ForChosen).GroupBy(card => card.Contact.Kind).Select(g => new ContactGroup(g.Key, Heading(g.Key), [.. g]))];
+        var shown = ForChosen.Select(card => card.Contact.Id).ToHashSet();
+        Groups = [.. cards.Where(card => !shown.Contains(card.Contact.Id)).GroupBy(card => card.Contact.Kind).Select(g => new ContactGroup(g.Key, Heading(g.Key), [.. g]))];
         foreach (var contact in contacts)
             HttpContext.ShowsUntil(Confirmation.NextChange(contact.ConfirmedOn, moment.Now.Date, moment.FreshDays, moment.AgeingDays));
         HttpContext.ShowsUntil(Places.NextChange);
@@ -105,24 +106,28 @@ public sealed class ContactsModel(ContactBook book, TenantContext tenant, Viewer
 /// <summary>A contact on the list, with whom to try when nobody answers.</summary>
 public sealed record ContactCard(ContactView Contact, ContactView? Next)
 {
-    /// <summary>A card for each contact: the next to try is found among those who serve a place of its own.</summary>
+    /// <summary>A card for each contact, wherever the reader is: the next to try is one of the same kind that serves a place of its own.</summary>
     public static IReadOnlyList<ContactCard> Of(IReadOnlyList<ContactView> contacts, Places places)
+    {
+        var inPlace = places.Municipalities.Concat(places.Districts).Select(places.ContactsFor).ToList();
+        return [.. contacts.Select(c => Card(c, inPlace.Where(ids => ids.Contains(c.Id)).SelectMany(ids => ids).Distinct(), contacts, kind => kind == c.Kind))];
+    }
+
+    /// <summary>Cards for those who serve one place: the next to try serves it too.</summary>
+    public static IEnumerable<ContactCard> In(IReadOnlyList<Guid> serve, IReadOnlyList<ContactView> contacts) =>
+        serve.Select(id => Card(contacts.First(c => c.Id == id), serve, contacts, kind => kind != ContactKind.GpOffice));
+
+    private static ContactCard Card(ContactView contact, IEnumerable<Guid> beside, IReadOnlyList<ContactView> contacts, Func<ContactKind, bool> isWanted)
     {
         var known = contacts.ToDictionary(c => c.Id);
         var away = contacts.Where(c => c.Now.State == ReachState.Away).Select(c => c.Id).ToHashSet();
-        var inPlace = places.Municipalities.Concat(places.Districts)
-            .Select(place => places.ContactsFor(place).Where(id => known.TryGetValue(id, out var c) && c.Kind != ContactKind.GpOffice).ToList())
-            .ToList();
-        var beside = contacts.ToDictionary(
-            c => c.Id,
-            c => inPlace.Where(place => place.Contains(c.Id)).SelectMany(place => place).Distinct().Select(id => (id, known[id].Kind)).ToList());
-        return [.. contacts.Select(c => new ContactCard(c, NextOf(c, beside[c.Id], away) is { } id ? known.GetValueOrDefault(id) : null))];
-    }
-
-    private static Guid? NextOf(ContactView contact, IReadOnlyList<(Guid Id, ContactKind Kind)> beside, HashSet<Guid> away) =>
-        contact.Kind == ContactKind.GpOffice
+        var next = contact.Kind == ContactKind.GpOffice
             ? contact.NavOfficeId
-            : NextToTry.After(contact.Id, contact.Kind, away.Contains(contact.Id), contact.DeputyId, contact.NextId, beside, away);
+            : NextToTry.After(
+                contact.Id, contact.Kind, away.Contains(contact.Id), contact.DeputyId, contact.NextId,
+                [.. beside.Select(id => (id, known[id].Kind)).Where(other => isWanted(other.Kind))], away);
+        return new ContactCard(contact, next is { } id ? known.GetValueOrDefault(id) : null);
+    }
 }
 
 public sealed record ContactGroup(ContactKind Kind, string Heading, IReadOnlyList<ContactCard> Cards);
