@@ -43,7 +43,7 @@ internal sealed partial class Walk(IPage page, Hands hands, Tongue tongue)
         await ArrivedAsync("/kontakt");
         await hands.ChooseAsync(page.Locator("#kommune"), "Lillehammer");
         await hands.PressAsync(page.Locator("form:has(#kommune) button"));
-        await ArrivedAsync("/kontakt?kommune=3405");
+        await ArrivedAsync("/kontakt?kommune=3405&om=");
         var found = page.Locator("section:has(> #hos-deg)");
         await SeenAsync(found.GetByRole(AriaRole.Heading, new() { Name = tongue.CallFor, Exact = true }));
         await SeenAsync(found.GetByText(tongue.Physician, new() { Exact = false }).First);

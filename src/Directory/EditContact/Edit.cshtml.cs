@@ -15,9 +15,9 @@ using NodaTime.Text;
 
 namespace KunnskapsPortal.Directory.EditContact;
 
-/// <summary>Corrects an entry, or adds one (<c>/kontakt/rediger/ny?slag=…</c>). Who may not gets "not found".</summary>
+/// <summary>Corrects an entry. Who may not gets "not found".</summary>
 [Authorize]
-public sealed class EditModel(IMediator mediator, PortalDb db, ContactRights rights, ContactBook book) : PageModel
+public class EditModel(IMediator mediator, PortalDb db, ContactRights rights, ContactBook book) : PageModel
 {
     public ContactForm Form { get; private set; } = null!;
 
@@ -139,3 +139,7 @@ public sealed class EditModel(IMediator mediator, PortalDb db, ContactRights rig
         ? await db.Set<Account>().Where(a => a.Id == person).Select(a => a.Email).FirstOrDefaultAsync(cancel)
         : null;
 }
+
+/// <summary>Adds an entry of the kind that the address names.</summary>
+[Requires(Permission.PublishContent)]
+public sealed class NewModel(IMediator mediator, PortalDb db, ContactRights rights, ContactBook book) : EditModel(mediator, db, rights, book);

@@ -94,6 +94,9 @@ public abstract class AddressMatrixTests(PortalFixture fixture)
         ["/kompetanse"] = Row.Needs("/kompetanse", Permission.SeeCompetence),
         ["/kontakt"] = Row.Open("/kontakt"),
         ["/kontakt/{slug}"] = Row.Open("/kontakt/demo-radgivende-lege-1"),
+        ["/kontakt/rediger"] = Row.Needs("/kontakt/rediger", Permission.PublishContent),
+        ["/kontakt/rediger/ny"] = Row.Needs("/kontakt/rediger/ny?slag=nav-office", Permission.PublishContent),
+        ["/kontakt/{slug}/rediger"] = Row.Keepers("/kontakt/demo-radgivende-lege-2/rediger"),
         ["/kontakt/{slug}.vcf"] = Row.Open("/kontakt/demo-radgivende-lege-1.vcf"),
         ["/sok"] = Row.Open("/sok?q=L40"),
         ["/sok.json"] = Row.Open("/sok.json?q=L40"),
@@ -119,6 +122,7 @@ public abstract class AddressMatrixTests(PortalFixture fixture)
         ["/admin/medlemmer"] = Row.Needs("/admin/medlemmer", Permission.ApproveMembers),
         ["/admin/invitasjoner"] = Row.Needs("/admin/invitasjoner", Permission.ApproveMembers),
         ["/admin/innstillinger"] = Row.Needs("/admin/innstillinger", Permission.ManageTenant),
+        ["/admin/kontakter"] = Row.Needs("/admin/kontakter", Permission.ManageTenant),
         ["/admin/logg"] = Row.Needs("/admin/logg", Permission.SeeAudit),
         ["/admin/jobber"] = Row.Needs("/admin/jobber", Permission.ManageTenant, Permission.ManageInstallation),
         ["/admin/utseende"] = Row.Needs("/admin/utseende", Permission.EditLook),
@@ -325,6 +329,12 @@ internal sealed record Row(string Address, RowKind Kind, IReadOnlyList<Permissio
     /// <summary>For those who may arrange every course of the tenant; a course's own committee is tested by itself.</summary>
     public static Row Arrangers(string address) => new(address, RowKind.Arrangers, []);
 
+    /// <summary>For those who keep the directory of innlandet, and its own office where <see cref="AlsoOffice"/>; not there for anybody else.</summary>
+    public static Row Keepers(string address) => new(address, RowKind.Keepers, []);
+
+    /// <summary>The editor of Demo Nav-kontor Hamar keeps it too.</summary>
+    public bool AlsoOffice { get; init; }
+
     public static Row Members(string address) => new(address, RowKind.Members, []);
 
     public static Row Needs(string address, params Permission[] anyOf) => new(address, RowKind.Needs, anyOf);
@@ -338,7 +348,8 @@ internal sealed record Row(string Address, RowKind Kind, IReadOnlyList<Permissio
         RowKind.Outside => Answer,
         RowKind.Open => tenant == "innlandet" ? Answer : null,
         RowKind.Guests => isSignedIn ? 302 : Answer,
-        RowKind.SignedIn or RowKind.Arrangers when !isSignedIn => 302,
+        RowKind.SignedIn or RowKind.Arrangers or RowKind.Keepers when !isSignedIn => 302,
+        RowKind.Keepers => tenant == "innlandet" && (rights.Contains(Permission.PublishContent) || (AlsoOffice && isOffice)) ? Answer : 404,
         RowKind.SignedIn or RowKind.Arrangers when NotFoundElsewhere && tenant != "innlandet" => 404,
         RowKind.SignedIn => Answer,
         RowKind.Arrangers => rights.Contains(Permission.ArrangeCourses) ? Answer : 403,
@@ -361,6 +372,7 @@ internal enum RowKind
     SignedIn,
     Members,
     Arrangers,
+    Keepers,
     Needs,
 }
 
