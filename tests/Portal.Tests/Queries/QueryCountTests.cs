@@ -10,52 +10,68 @@ namespace KunnskapsPortal.Portal.Tests.Queries;
 /// <summary>A list page costs the same number of queries at 1, 3 and 200 rows, signed in (so nothing comes from the cache).</summary>
 public abstract class QueryCountTests(DatabaseKind kind)
 {
-    [Theory]
-    [InlineData("/oslo/artikler", "article", 3)]
-    [InlineData("/oslo/ordbok", "term", 3)]
-    [InlineData("/oslo/sykefravarslopet", "rule", 5)]
-    [InlineData("/oslo/misforstaelser", "misunderstanding", 5)]
-    [InlineData("/oslo/verktoy", "tool", 3)]
-    [InlineData("/oslo/kilder", "source", 4)]
-    [InlineData("/oslo/om-innholdet", "tool", 5)]
-    [InlineData("/oslo/god-praksis", "practice", 3)]
-    [InlineData("/oslo/skjemaer", "form", 3)]
-    [InlineData("/oslo/kasus", "case", 3)]
-    [InlineData("/oslo/takster", "fee", 3)]
-    [InlineData("/oslo/tiltak", "measure", 3)]
-    [InlineData("/oslo/huskelister", "checklist", 3)]
-    [InlineData("/oslo/kurs", "course", 6)]
-    [InlineData("/oslo/kalender", "course", 9)]
-    [InlineData("/oslo/kalender?visning=maned&maned=2027-03", "course", 9)]
-    [InlineData("/oslo/kalender/abonnement", "course", 3)]
-    [InlineData("/oslo/min-side", "course", 17)]
-    [InlineData("/oslo/forside", "course", 12)]
-    public async Task The_number_of_queries_does_not_grow_with_the_rows(string address, string itemKind, int most)
+    private static readonly string[] Kinds =
+        ["article", "term", "rule", "misunderstanding", "tool", "source", "practice", "form", "case", "fee", "measure", "checklist", "course"];
+
+    // The most that each may cost: a page that needs one query more is asked why.
+    private static readonly Dictionary<string, int> Most = new()
+    {
+        ["/oslo/artikler"] = 3,
+        ["/oslo/ordbok"] = 3,
+        ["/oslo/sykefravarslopet"] = 5,
+        ["/oslo/misforstaelser"] = 5,
+        ["/oslo/verktoy"] = 3,
+        ["/oslo/kilder"] = 4,
+        ["/oslo/om-innholdet"] = 5,
+        ["/oslo/god-praksis"] = 3,
+        ["/oslo/skjemaer"] = 3,
+        ["/oslo/kasus"] = 3,
+        ["/oslo/takster"] = 3,
+        ["/oslo/tiltak"] = 3,
+        ["/oslo/huskelister"] = 3,
+        ["/oslo/kurs"] = 6,
+        ["/oslo/kalender"] = 9,
+        ["/oslo/kalender?visning=maned&maned=2027-03"] = 9,
+        ["/oslo/kalender/abonnement"] = 3,
+        ["/oslo/min-side"] = 17,
+        ["/oslo/forside"] = 12,
+    };
+
+    [Fact]
+    public async Task The_number_of_queries_does_not_grow_with_the_rows()
     {
         await using var portal = await TestPortal.StartAsync(kind);
         using var visitor = await portal.SignInAsync("fastlege");
-        var counts = new List<int>();
+        var counts = Most.Keys.ToDictionary(address => address, _ => new List<int>());
         var have = 0;
         foreach (var rows in new[] { 1, 3, 200 })
         {
-            await AddAsync(portal, itemKind, have, rows);
+            await AddAsync(portal, have, rows);
             have = rows;
-            var (answer, queries) = await portal.CostAsync(visitor, address);
-            Assert.Equal(System.Net.HttpStatusCode.OK, answer.Status);
-            counts.Add(queries);
+            foreach (var (address, seen) in counts)
+            {
+                var (answer, queries) = await portal.CostAsync(visitor, address);
+                Assert.Equal(System.Net.HttpStatusCode.OK, answer.Status);
+                seen.Add(queries);
+            }
         }
 
-        Assert.True(counts.Distinct().Count() == 1, $"{address}: {string.Join(", ", counts)} queries at 1, 3 and 200 rows");
-        Assert.InRange(counts.Min(), 1, most);
+        var wrong = counts.Where(page => page.Value.Distinct().Count() > 1 || page.Value[0] < 1 || page.Value[0] > Most[page.Key])
+            .Select(page => $"{page.Key}: {string.Join(", ", page.Value)} queries at 1, 3 and 200 rows, at most {Most[page.Key]}");
+        Assert.Equal("", string.Join('\n', wrong));
     }
 
-    private static async Task AddAsync(TestPortal portal, string itemKind, int have, int rows)
+    private static async Task AddAsync(TestPortal portal, int have, int rows)
     {
         var folder = Folders.CreateTempSubdirectory("kp-rows-").FullName;
-        var path = Path.Combine(folder, "oslo", itemKind);
-        Folders.CreateDirectory(path);
-        for (var n = have + 1; n <= rows; n++)
-            await File.WriteAllTextAsync(Path.Combine(path, $"rad-{n}.nb.md"), TextOf(itemKind, n));
+        foreach (var itemKind in Kinds)
+        {
+            var path = Path.Combine(folder, "oslo", itemKind);
+            Folders.CreateDirectory(path);
+            for (var n = have + 1; n <= rows; n++)
+                await File.WriteAllTextAsync(Path.Combine(path, $"rad-{n}.nb.md"), TextOf(itemKind, n));
+        }
+
         var report = await portal.Services.GetRequiredService<PortalStart>().ImportAsync(folder, CancellationToken.None);
         Assert.DoesNotContain(report, line => line.Outcome == Kernel.Publishing.ImportOutcome.Refused);
         Folders.Delete(folder, true);
@@ -63,7 +79,7 @@ public abstract class QueryCountTests(DatabaseKind kind)
 
     private static string TextOf(string itemKind, int n)
     {
-        var key = string.Create(CultureInfo.InvariantCulture, $"rad-{n}");
+        var key = string.Create(CultureInfo.InvariantCulture, $"{itemKind}-{n}");
         if (itemKind == "course")
             return CourseWorkshop.Text(key, 5);
         var own = itemKind switch
