@@ -73,7 +73,7 @@ public sealed class ContactBook(PortalDb db, TenantContext tenant, Viewer viewer
                     var office = contact.Kind == ContactKind.NavOffice ? contact.Bokmal.Name : contact.NavOfficeId is { } id ? offices.GetValueOrDefault(id) : null;
                     return ContactView.Of(contact, language, moment, field =>
                         (contact.PersonId is { } listed && listed == viewer.PersonId && reader.IsMember)
-                        || reader.MaySee(visibility[field], serves[contact.Id], office));
+                        || reader.MaySee(visibility.For(contact.Kind, field), serves[contact.Id], office));
                 })
                 .OrderBy(c => c.Kind).ThenBy(c => c.Name, NorwegianOrder),
         ];

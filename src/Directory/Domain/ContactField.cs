@@ -17,7 +17,7 @@ public enum ContactField
     Languages,
     Specialties,
 
-    /// <summary>Who at Nav a GP office calls.</summary>
+    /// <summary>Who at Nav a GP office calls, with number. Never public.</summary>
     NavContact,
 }
 
@@ -46,8 +46,16 @@ public sealed class ContactVisibility
         _ => FieldVisibility.Public,
     };
 
-    /// <summary>False for a direct number that would be public, true for all else.</summary>
-    public static bool Allows(ContactField field, FieldVisibility level) => field != ContactField.DirectPhone || level != FieldVisibility.Public;
+    /// <summary>False for a direct number, a GP office's person at Nav among them, that would be public; true for all else.</summary>
+    public static bool Allows(ContactField field, FieldVisibility level) =>
+        level != FieldVisibility.Public || field is not (ContactField.DirectPhone or ContactField.NavContact);
+
+    /// <summary>
+    /// The level that holds for a contact of a kind. A GP office's own line is given to its Nav office and to nobody else,
+    /// whatever has been chosen.
+    /// </summary>
+    public FieldVisibility For(ContactKind kind, ContactField field) =>
+        kind == ContactKind.GpOffice && field == ContactField.DirectPhone ? FieldVisibility.OwnOffice : this[field];
 
     /// <summary>The same with another level for one field.</summary>
     /// <exception cref="ArgumentException">The field does not allow the level (<see cref="Allows"/>).</exception>

@@ -51,7 +51,7 @@ public sealed record ContactDraft(ContactText Bokmal, ContactText Nynorsk)
     public static ContactDraft? Read(ContactForm form, LocalDate today)
     {
         var reader = new Reading(form);
-        foreach (var name in (string[])["navn", "tittel"])
+        foreach (var name in form.HidesName ? (string[])["tittel"] : ["navn", "tittel"])
         {
             reader.Needs(name, Texts.DirNeedsText);
             reader.Needs(ContactFormValues.Nynorsk(name), Texts.DirNeedsText);
@@ -68,13 +68,15 @@ public sealed record ContactDraft(ContactText Bokmal, ContactText Nynorsk)
             .Longest("svarer", 2000).Longest("svarer-nn", 2000).Longest("ikke", 2000).Longest("ikke-nn", 2000)
             .Longest("adresse", 200).Longest("sprak", 200).Longest("fagfelt", 400).Longest("navkontakt", 200);
         var opening = OpeningHours.TryParse(form["apent"]);
-        if (form["apent"].Length > 0 && opening is null)
+        if (form["apent"].Length > 0 && (opening is null || opening.ToString().Length > OpeningHours.MaxLength))
             form.Fail("apent", Texts.DirBadOpening);
         var (from, to, consent) = (reader.Date("borte-fra"), reader.Date("borte-til"), reader.Date("samtykke"));
         if (to is not null && (from is null || to < from))
             form.Fail("borte-til", Texts.DirAwayBackwards);
         if (consent > today)
             form.Fail("samtykke", Texts.DirConsentAhead);
+        if (form.Kind == ContactKind.GpOffice && !form.HidesOwnLine && form["direkte"].Length > 0 && consent is null)
+            form.Fail("samtykke", Texts.DirNeedsConsent);
         var visibility = reader.Visibility();
         return form.HasErrors
             ? null

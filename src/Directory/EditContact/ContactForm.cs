@@ -41,12 +41,21 @@ public sealed class ContactForm
     private readonly Dictionary<string, string> _values = [];
     private readonly Dictionary<string, string> _errors = [];
 
-    private ContactForm(ContactKind kind, bool isListed) => (Kind, IsListed) = (kind, isListed);
+    private ContactForm(ContactKind kind, bool isListed, bool decidesAll) => (Kind, IsListed, DecidesAll) = (kind, isListed, decidesAll);
 
     public ContactKind Kind { get; }
 
     /// <summary>Filled in by the person who is listed: without what only those who keep the directory decide.</summary>
     public bool IsListed { get; }
+
+    /// <summary>May say the name of a Nav office, and the own line of a GP office (<see cref="ContactRights.DecidesAll"/>).</summary>
+    public bool DecidesAll { get; }
+
+    /// <summary>The own line of a GP office is not for who fills in the form.</summary>
+    public bool HidesOwnLine => Kind == ContactKind.GpOffice && !DecidesAll;
+
+    /// <summary>The name is not for who fills in the form to change.</summary>
+    public bool HidesName => Kind == ContactKind.NavOffice && !DecidesAll;
 
     public string this[string field] => _values.GetValueOrDefault(field, "");
 
@@ -56,20 +65,20 @@ public sealed class ContactForm
 
     public void Fail(string field, string text) => _errors.TryAdd(field, text);
 
-    public static ContactForm Blank(ContactKind kind) => new(kind, false);
+    public static ContactForm Blank(ContactKind kind) => new(kind, false, true);
 
-    public static ContactForm Of(Contact contact, string? account, bool isListed)
+    public static ContactForm Of(Contact contact, string? account, bool isListed, bool decidesAll)
     {
-        var form = new ContactForm(contact.Kind, isListed);
+        var form = new ContactForm(contact.Kind, isListed, decidesAll);
         foreach (var (name, value) in ContactFormValues.Of(contact, account))
             form._values[name] = value;
         return form;
     }
 
     /// <summary>What was sent. Texts with an identity number are stopped and not sent back.</summary>
-    public static ContactForm Of(ContactKind kind, bool isListed, IFormCollection sent)
+    public static ContactForm Of(ContactKind kind, bool isListed, bool decidesAll, IFormCollection sent)
     {
-        var form = new ContactForm(kind, isListed);
+        var form = new ContactForm(kind, isListed, decidesAll);
         foreach (var name in ContactFormValues.Names.Where(sent.ContainsKey))
         {
             var text = sent[name].ToString().ReplaceLineEndings("\n").Trim();

@@ -19,8 +19,8 @@ internal static class ContactFormLayout
             new("tall", Texts.DirGroupCall,
             [
                 form.Field("telefon", Texts.DirPhone) with { Type = "tel", MaxLength = 30, IsRequired = !isGps },
-                form.Field("direkte", isGps ? Texts.DirOwnLine : Texts.DirectNumber, isGps ? Texts.DirOwnLineHint : null) with { Type = "tel", MaxLength = 30 },
-                .. isGps ? [form.Field("samtykke", Texts.DirConsent, Texts.DirConsentHint) with { Type = "date" }] : Array.Empty<FormField>(),
+                .. form.HidesOwnLine ? Array.Empty<FormField>() : [form.Field("direkte", isGps ? Texts.DirOwnLine : Texts.DirectNumber, isGps ? Texts.DirOwnLineHint : null) with { Type = "tel", MaxLength = 30 }],
+                .. isGps && !form.HidesOwnLine ? [form.Field("samtykke", Texts.DirConsent, Texts.DirConsentHint) with { Type = "date" }] : Array.Empty<FormField>(),
                 form.Field("epost", Texts.Email) with { Type = "email", MaxLength = 254 },
                 form.Field("apent", Texts.DirOpening, Texts.DirOpeningHint),
                 form.Field("adresse", Texts.DirStreetAddress),
@@ -48,7 +48,7 @@ internal static class ContactFormLayout
             .. keepsAll && form.Kind != ContactKind.NavOffice ? [form.Field("kontor", Texts.DirBelongsTo) with { Options = offices }] : Array.Empty<FormField>(),
             .. keepsAll ? [form.Field("konto", Texts.DirAccount, Texts.DirAccountHint) with { Type = "email", MaxLength = 254 }] : Array.Empty<FormField>(),
         ]));
-        groups.Add(new("syn", Texts.DirGroupVisibility, [.. ContactVisibility.Fields.Where(field => isGps || field != ContactField.NavContact)
+        groups.Add(new("syn", Texts.DirGroupVisibility, [.. ContactVisibility.Fields.Where(field => field switch { ContactField.NavContact => isGps, ContactField.DirectPhone => !isGps, _ => true })
             .Where(field => isPerson || field is not (ContactField.Absence or ContactField.Languages or ContactField.Specialties))
             .Select(field => form.Field(ContactFormValues.Level(field), ContactWords.Field(field)) is var level
                 ? level with
@@ -62,7 +62,7 @@ internal static class ContactFormLayout
 
     private static FormGroup TextGroup(ContactForm form, string suffix, string legend, string lang) => new("tekst" + suffix, legend,
     [
-        form.Field("navn" + suffix, Texts.DirName) with { MaxLength = 120, IsRequired = true, Lang = lang },
+        .. form.HidesName ? Array.Empty<FormField>() : [form.Field("navn" + suffix, Texts.DirName) with { MaxLength = 120, IsRequired = true, Lang = lang }],
         form.Field("tittel" + suffix, Texts.DirTitle) with { MaxLength = 120, IsRequired = true, Lang = lang },
         form.Field("tider" + suffix, Texts.DirHours, Texts.DirHoursHint) with { Lang = lang },
         form.Field("nas" + suffix, Texts.DirReach) with { MaxLength = 300, Lang = lang },

@@ -23,12 +23,19 @@ public sealed class ContactRights(PortalDb db, Viewer viewer)
     /// <summary>Only corrects the own entry.</summary>
     public bool IsListed(Contact contact) => viewer.IsMember && contact.PersonId is { } person && person == viewer.PersonId;
 
+    /// <summary>
+    /// Only those who keep the directory and the office itself say what a GP office's own line is and that it may be shown: who
+    /// is to be shown it does not decide that. The same for the name of a Nav office, which its people are known by.
+    /// </summary>
+    public bool DecidesAll(Contact contact) => KeepsAll || (IsListed(contact) && contact.Kind != ContactKind.NavOffice);
+
     private async Task<bool> IsOfOwnOfficeAsync(Contact contact, CancellationToken cancel)
     {
-        if (!viewer.Has(Permission.WriteForOffice) || viewer.Office is null)
+        var own = viewer.Workplaces.Where(place => place.Role == Role.NavOfficeEditor).Select(place => place.Name).OfType<string>().ToList();
+        if (own.Count == 0)
             return false;
         var office = contact.Kind == ContactKind.NavOffice ? contact.Bokmal.Name : await OfficeNameAsync(contact.NavOfficeId, cancel);
-        return viewer.AsFieldReader().IsOfOffice(office) && string.Equals(office?.Trim(), viewer.Office.Trim(), StringComparison.OrdinalIgnoreCase);
+        return (FieldReader.Anyone with { Offices = own }).IsOfOffice(office);
     }
 
     private async Task<string?> OfficeNameAsync(Guid? office, CancellationToken cancel) => office is null

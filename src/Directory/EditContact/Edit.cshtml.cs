@@ -48,7 +48,7 @@ public class EditModel(IMediator mediator, PortalDb db, ContactRights rights, Co
     {
         if (!await OpenAsync(slug, slag, cancel))
             return NotFound();
-        Form = Contact is null ? ContactForm.Blank(Kind(slag)!.Value) : ContactForm.Of(Contact, await AccountAsync(cancel), IsListedOnly);
+        Form = Contact is null ? ContactForm.Blank(Kind(slag)!.Value) : ContactForm.Of(Contact, await AccountAsync(cancel), IsListedOnly, DecidesAll);
         await LoadAsync(cancel);
         return Page();
     }
@@ -58,7 +58,7 @@ public class EditModel(IMediator mediator, PortalDb db, ContactRights rights, Co
         if (!await OpenAsync(slug, slag, cancel))
             return NotFound();
         var sent = await Request.ReadFormAsync(cancel);
-        Form = ContactForm.Of(Contact?.Kind ?? Kind(slag)!.Value, IsListedOnly, sent);
+        Form = ContactForm.Of(Contact?.Kind ?? Kind(slag)!.Value, IsListedOnly, DecidesAll, sent);
         await LoadAsync(cancel);
         var today = (await book.MomentAsync(cancel)).Now.Date;
         var serves = rights.KeepsAll ? ReadPlaces(sent, today) : null;
@@ -90,6 +90,8 @@ public class EditModel(IMediator mediator, PortalDb db, ContactRights rights, Co
 
     public async Task<IActionResult> OnPostRemoveAsync(string? slug, CancellationToken cancel) =>
         slug is not null && await mediator.Send(new RemoveContact(slug), cancel) ? LocalRedirect("~/kontakt/rediger") : NotFound();
+
+    private bool DecidesAll => Contact is null || rights.DecidesAll(Contact);
 
     private bool IsListedOnly => Contact is not null && rights.IsListed(Contact) && !rights.KeepsAll;
 

@@ -18,6 +18,7 @@ internal sealed class RemoveContactHandler(PortalDb db, IWriteLock writes, Conta
     public async Task<bool> Handle(RemoveContact request, CancellationToken cancellationToken)
     {
         await using var transaction = await writes.BeginAsync(db, cancellationToken);
+        await publisher.RaiseRevisionAsync(cancellationToken);
         if (!rights.KeepsAll || await db.Set<Contact>().FirstOrDefaultAsync(c => c.Slug == request.Slug, cancellationToken) is not { } contact)
             return false;
         // Nobody is sent on to an entry that is gone.
@@ -27,7 +28,6 @@ internal sealed class RemoveContactHandler(PortalDb db, IWriteLock writes, Conta
         db.Remove(contact);
         AuditLog.Add(db, clock, viewer, AuditActions.ContactRemoved, $"contact {contact.Slug}");
         await db.SaveChangesAsync(cancellationToken);
-        await publisher.RaiseRevisionAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }

@@ -109,7 +109,19 @@ public abstract class DirectNumberTests(PortalFixture fixture)
 
         await SetAsync("demo-legekontor-hamar", c => c.ConsentOn = null);
         AssertLacks(OwnLine, await office.GetAsync(Page));
-        await SetAsync("demo-legekontor-hamar", c => c.ConsentOn = new LocalDate(2026, 10, 1));
+        // No chosen level shows it to more than the office.
+        await SetAsync("demo-legekontor-hamar", c => (c.ConsentOn, c.Visibility) = (new LocalDate(2026, 10, 1), "direct=member"));
+        Assert.Contains(OwnLine, (await office.GetAsync(Page)).Body, StringComparison.Ordinal);
+        AssertLacks(OwnLine, await gp.GetAsync(Page));
+
+        // Who is shown the line does not decide that it is: the office's editor corrects the rest, and the line and the consent stay.
+        var form = await office.GetAsync(Page + "/rediger");
+        Assert.Empty(form.Page.QuerySelectorAll("#direkte, #samtykke, #syn-direct"));
+        AssertLacks(OwnLine, form);
+        await office.SubmitAsync(form, "form:has(input[name=stempel])", ("direkte", "00 00 09 09"), ("samtykke", ""), ("adresse", "Ny vei 1"));
+        await using var scope = await _portal.InAsync("innlandet");
+        var stored = await scope.ServiceProvider.GetRequiredService<PortalDb>().Set<Contact>().AsNoTracking().SingleAsync(c => c.Slug == "demo-legekontor-hamar");
+        Assert.Equal((OwnLine, new LocalDate(2026, 10, 1), "Ny vei 1"), (stored.DirectPhone, stored.ConsentOn!.Value, stored.StreetAddress));
     }
 
     private static bool Has(Answer answer, string text) =>

@@ -70,7 +70,11 @@ public sealed class FieldVisibilityTests
     {
         Assert.False(ContactVisibility.Allows(ContactField.DirectPhone, FieldVisibility.Public));
         Assert.Throws<ArgumentException>(() => ContactVisibility.Usual.With(ContactField.DirectPhone, FieldVisibility.Public));
+        Assert.False(ContactVisibility.Allows(ContactField.NavContact, FieldVisibility.Public));
         Assert.NotEqual(FieldVisibility.Public, ContactVisibility.Usual[ContactField.DirectPhone]);
+        var shown = ContactVisibility.Usual.With(ContactField.DirectPhone, FieldVisibility.SignedIn);
+        Assert.Equal(FieldVisibility.SignedIn, shown.For(ContactKind.AdvisoryPhysician, ContactField.DirectPhone));
+        Assert.Equal(FieldVisibility.OwnOffice, shown.For(ContactKind.GpOffice, ContactField.DirectPhone));
     }
 
     private static Arbitrary<(ContactField Field, FieldVisibility Level)[]> Choices { get; } = Arb.From(Gen.ArrayOf(
