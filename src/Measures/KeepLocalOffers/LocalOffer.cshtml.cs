@@ -1,7 +1,6 @@
 using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Kernel.Text;
-using KunnskapsPortal.Measures.Domain;
 using KunnskapsPortal.Measures.LocalOffers;
 using KunnskapsPortal.Measures.Resources;
 using MediatR;
