@@ -58,7 +58,11 @@ public static class FinderWords
         (Question.Lasting, MeasureFinder.Yes) => Texts.MeasClauseLasting,
         (Question.Lasting, _) => Texts.MeasClauseNotLasting,
         (Question.Need, _) => Say(Texts.MeasClauseNeed, Lower(MeasureWords.Need(answer))),
-        (Question.Phase, _) => Say(Texts.MeasClausePhase, Lower(MeasureWords.Phase(answer))),
+        (Question.Phase, Phases.Early) => Texts.MeasClauseEarly,
+        (Question.Phase, Phases.Week8) => Texts.MeasClauseWeek8,
+        (Question.Phase, Phases.Week26) => Texts.MeasClauseWeek26,
+        (Question.Phase, Phases.Week39) => Texts.MeasClauseWeek39,
+        (Question.Phase, _) => Texts.MeasClauseAfter,
         (_, Proposers.Nav) => Say(Texts.MeasClauseProposer, MeasureWords.Proposer(answer)),
         _ => Say(Texts.MeasClauseProposer, Lower(MeasureWords.Proposer(answer))),
     };

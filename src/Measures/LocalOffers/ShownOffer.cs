@@ -9,6 +9,9 @@ namespace KunnskapsPortal.Measures.LocalOffers;
 /// <param name="IsOld">Reported so long ago that the reader must ask.</param>
 public sealed record ShownOffer(LocalOffer Offer, string Place, string StateText, string? Wait, string Reported, bool IsOld)
 {
+    /// <summary>What the link to the contact says.</summary>
+    public string ContactLabel { get; private init; } = "";
+
     /// <summary>The design system's colour for the state.</summary>
     public string Colour => Offer.State switch
     {
@@ -23,7 +26,10 @@ public sealed record ShownOffer(LocalOffer Offer, string Place, string StateText
         var by = offer.ReportedBy == Reporter.Office ? offer.Office : Say(Texts.MeasReporterRegion, book.RegionName);
         return new ShownOffer(
             offer, place, MeasureWords.State(offer.State), WaitOf(offer), Say(Texts.MeasReported, offer.ReportedOn.Long(), by),
-            LocalRules.IsAgeing(offer.ReportedOn, book.Today));
+            LocalRules.IsAgeing(offer.ReportedOn, book.Today))
+        {
+            ContactLabel = Say(Texts.MeasLocalContact, offer.IsWholeRegion ? book.RegionName : offer.Office),
+        };
     }
 
     private static string? WaitOf(LocalOffer offer) => (offer.WaitFrom, offer.WaitTo) switch

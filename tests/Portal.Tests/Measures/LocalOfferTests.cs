@@ -45,7 +45,7 @@ public abstract class LocalOfferTests(PortalFixture fixture)
             {
                 var body = (await visitor.GetAsync(address)).Body;
                 Assert.DoesNotContain("Ring teamet", body, StringComparison.Ordinal);
-                Assert.DoesNotContain("Tilbys i ", body, StringComparison.Ordinal);
+                Assert.DoesNotContain("Tilbys i Innlandet", body, StringComparison.Ordinal);
             }
         }
 
@@ -163,7 +163,8 @@ public abstract class LocalOfferTests(PortalFixture fixture)
         await using var portal = await TestPortal.StartAsync(fixture.Kind);
         using var publisher = await portal.SignInAsync("krol");
         await publisher.SubmitAsync(await publisher.GetAsync("/innlandet/tiltak/avklaring/lokalt"), Form, ("svar", "tilbys"), ("kontor", "Demo Nav-kontor Hamar"));
-        using var reader = portal.Visit();
+        // Signed in, for the output cache does not follow the clock of the test.
+        using var reader = await portal.SignInAsync("fastlege2");
         foreach (var (days, isAmber, isDue) in new[] { (90, false, false), (91, true, false), (180, true, false), (181, true, true) })
         {
             portal.Clock.MoveTo(TestClock.Start + Duration.FromDays(days));

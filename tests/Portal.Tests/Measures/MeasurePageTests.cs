@@ -47,8 +47,8 @@ public abstract class MeasurePageTests(PortalFixture fixture)
     {
         using var reader = _portal.Visit();
         var page = await reader.GetAsync("/ost-viken/tiltak/sammenlign?a=avklaring&b=mentor");
-        var rows = page.Page.QuerySelectorAll(".kp-compare tbody tr").ToDictionary(
-            row => row.QuerySelector("th")!.FirstChild!.TextContent.Trim(), row => row.QuerySelector(".kp-differs")!.TextContent);
+        var rows = page.Page.QuerySelectorAll(".kp-twosides tbody tr").ToDictionary(
+            row => row.QuerySelector("th")!.FirstChild!.TextContent.Trim(), row => row.QuerySelector(".kp-diffmark")!.TextContent);
         Assert.True(rows.Count >= 12);
         Assert.Equal("Ulikt", rows["Varer"]);
         Assert.Equal("Likt", rows["Når i fraværet"]);
@@ -72,7 +72,8 @@ public abstract class MeasurePageTests(PortalFixture fixture)
             var hidden = form.QuerySelectorAll("input[type=hidden]").Select(i => $"{i.GetAttribute("name")}={i.GetAttribute("value")}&");
             var radio = form.QuerySelectorAll("input[type=radio]").Select(i => (Name: i.GetAttribute("name"), Value: i.GetAttribute("value"))).ToList();
             Assert.Equal("vet-ikke", radio[^1].Value);
-            address = "/ost-viken/tiltak/finn?" + string.Concat(hidden) + $"{radio[0].Name}={(asked == 1 ? "annen-jobb" : radio[0].Value)}&";
+            var answer = radio[0].Name switch { "behov" => "annen-jobb", "fase" => "uke-26", _ => radio[0].Value };
+            address = "/ost-viken/tiltak/finn?" + string.Concat(hidden) + $"{radio[0].Name}={answer}&";
             page = await reader.GetAsync(address);
         }
 

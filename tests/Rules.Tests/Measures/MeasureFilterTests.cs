@@ -42,7 +42,7 @@ public sealed class MeasureFilterTests
         from chosen in Choices(true)
         from words in Gen.Elements("", "arbeid", "nav")
         from facets in Gen.SubListOf(Small.Keys.ToArray())
-        select new MeasureFilter(words, chosen.Where(group => facets.Contains(group.Key)).ToDictionary());
+        select new MeasureFilter(words, chosen.Where(one => facets.Contains(one.Key)).ToDictionary());
 
     private static Gen<MeasureFacts> Measures =>
         from stated in Choices(false)
