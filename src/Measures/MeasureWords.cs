@@ -82,6 +82,126 @@ public static class MeasureWords
         _ => proposer,
     };
 
+    public static string Need(string need) => Choice("needs", need);
+
+    public static string Group(string group) => group == MeasureFilter.Unstated ? Texts.MeasUnstated : Choice("groups", group);
+
+    public static string Place(string place) => place == MeasureFilter.Unstated ? Texts.MeasUnstated : Choice("where", place);
+
+    /// <summary>"Inntil 12 uker", or that nothing is stated.</summary>
+    public static string Duration(string duration) => duration switch
+    {
+        Durations.Once => Texts.MeasDurationOnce,
+        Durations.Short => Texts.MeasDurationShort,
+        Durations.Medium => Texts.MeasDurationMedium,
+        Durations.Long => Texts.MeasDurationLong,
+        _ => Texts.MeasUnstated,
+    };
+
+    public static string Here(string here) => here switch
+    {
+        HereWords.Offered => Texts.MeasHereOffered,
+        HereWords.NotOffered => Texts.MeasHereNotOffered,
+        _ => Texts.MeasHereUnknown,
+    };
+
+    public static string State(OfferState state) => state switch
+    {
+        OfferState.Offered => Texts.MeasStateOffered,
+        OfferState.NotOffered => Texts.MeasStateNotOffered,
+        _ => Texts.MeasStateUnknown,
+    };
+
+    public static string Refusal(LocalRefusal refusal) => refusal switch
+    {
+        LocalRefusal.WaitOutside => Texts.MeasErrorWaitOutside,
+        LocalRefusal.WaitOrder => Texts.MeasErrorWaitOrder,
+        LocalRefusal.WaitWithoutOffer => Texts.MeasErrorWaitWithoutOffer,
+        LocalRefusal.DateAhead => Texts.MeasErrorDateAhead,
+        LocalRefusal.DateTooOld => Texts.MeasErrorDateOld,
+        LocalRefusal.NotContact => Texts.MeasErrorContact,
+        LocalRefusal.NoteTooLong => Texts.MeasErrorNote,
+        _ => Texts.MeasErrorPatient,
+    };
+
+    /// <summary>The word in addresses: <c>?behov=annen-jobb</c>.</summary>
+    public static string NeedUrlName(string need) => need switch
+    {
+        Needs.Stay => "bli-i-jobben",
+        Needs.Return => "gradvis-tilbake",
+        Needs.Adapt => "tilpasse",
+        Needs.Agree => "bli-enige",
+        Needs.Clarify => "finne-ut",
+        Needs.OtherJob => "annen-jobb",
+        Needs.Qualify => "laere-nytt",
+        Needs.Cope => "mestre",
+        Needs.Money => "penger-og-reise",
+        _ => need,
+    };
+
+    public static string GroupUrlName(string group) => group switch
+    {
+        TargetGroups.Employer => "har-arbeidsgiver",
+        TargetGroups.NoEmployer => "uten-arbeidsgiver",
+        TargetGroups.Workplace => "arbeidsplassen",
+        TargetGroups.ReducedAbility => "nedsatt-arbeidsevne",
+        TargetGroups.Lasting => "varig-nedsatt",
+        TargetGroups.Young => "unge",
+        TargetGroups.Mental => "psykiske-plager",
+        TargetGroups.Musculoskeletal => "muskel-og-skjelett",
+        TargetGroups.Impairment => "nedsatt-funksjon",
+        TargetGroups.Chronic => "langvarig-syk",
+        _ => UnstatedUrlName(group),
+    };
+
+    public static string PlaceUrlName(string place) => place switch
+    {
+        Places.Everywhere => "hele-landet",
+        Places.SomeRegions => "noen-regioner",
+        Places.Local => "lokalt",
+        Places.Workplaces => "noen-arbeidsplasser",
+        Places.Ask => "spor",
+        _ => UnstatedUrlName(place),
+    };
+
+    public static string DurationUrlName(string duration) => duration switch
+    {
+        Durations.Once => "ett-mote",
+        Durations.Short => "kort",
+        Durations.Medium => "middels",
+        Durations.Long => "lang",
+        _ => UnstatedUrlName(duration),
+    };
+
+    public static string EvidenceUrlName(string evidence) => evidence switch
+    {
+        EvidenceKinds.Measured => "malt",
+        EvidenceKinds.Experience => "erfaring",
+        EvidenceKinds.Assumption => "antakelse",
+        EvidenceKinds.None => "ikke-funnet",
+        _ => evidence,
+    };
+
+    public static string HereUrlName(string here) => here switch
+    {
+        HereWords.Offered => "tilbys",
+        HereWords.NotOffered => "tilbys-ikke",
+        _ => UnstatedUrlName(here),
+    };
+
+    /// <summary>The word in forms for what is said of a measure.</summary>
+    public static string StateUrlName(OfferState state) => state switch
+    {
+        OfferState.Offered => "tilbys",
+        OfferState.NotOffered => "tilbys-ikke",
+        _ => "vet-ikke",
+    };
+
+    private static string UnstatedUrlName(string value) => value == MeasureFilter.Unstated ? "ikke-oppgitt" : value;
+
+    private static string Choice(string field, string value) =>
+        Texts.ResourceManager.GetString($"Choice_{field}_{value.Replace('-', '_')}", CultureInfo.CurrentUICulture) ?? value;
+
     private static string ProposerInSentence(string proposer) => proposer switch
     {
         Proposers.Gp => Texts.ProposerGp,

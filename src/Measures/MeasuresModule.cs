@@ -1,7 +1,11 @@
 using KunnskapsPortal.Kernel;
+using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Measures.Domain;
+using KunnskapsPortal.Measures.KeepLocalOffers;
+using KunnskapsPortal.Measures.LocalOffers;
 using KunnskapsPortal.Measures.Resources;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KunnskapsPortal.Measures;
 
@@ -20,13 +24,24 @@ public sealed class MeasuresModule : PortalModule
         [
             Field.Choice("state", MeasureStates.All, true),
             Field.ChoiceList("phases", Phases.All, true),
+            Field.ChoiceList("needs", Needs.All),
             Field.Text("for_whom", true),
+            Field.ChoiceList("groups", TargetGroups.All),
             Field.ChoiceList("proposed_by", Proposers.All, true),
             Field.Text("decided_by", true),
             Field.Text("duration"),
+            Field.Number("weeks"),
+            Field.Choice("where", Places.All),
             Field.Text("gp_task", true),
             Field.Choice("evidence", EvidenceKinds.All, true),
             Field.Text("evidence_note"),
         ], Texts.ResourceManager),
     ];
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<IModelContribution, LocalOfferTables>();
+        services.AddScoped<LocalOfferBook>();
+        services.AddScoped<IDueSource, OffersToRenew>();
+    }
 }

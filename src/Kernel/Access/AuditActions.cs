@@ -67,6 +67,7 @@ public static class AuditActions
     public const string DoorCodeMade = "course.door-code";
     public const string CertificatesIssued = "course.certificates-issued";
     public const string CertificateWithdrawn = "course.certificate-withdrawn";
+    public const string MeasureReported = "measure.reported";
 
     public static IReadOnlyList<AuditAction> All { get; } =
     [
@@ -124,6 +125,7 @@ public static class AuditActions
         new(DoorCodeMade, () => Texts.AuditDoorCodeMade),
         new(CertificatesIssued, () => Texts.AuditCertificatesIssued),
         new(CertificateWithdrawn, () => Texts.AuditCertificateWithdrawn),
+        new(MeasureReported, () => Texts.AuditMeasureReported),
     ];
 
     /// <summary>The groups in the order they are offered, with their names in the reader's form.</summary>
@@ -141,6 +143,7 @@ public static class AuditActions
         ("mail", () => Texts.AuditGroupMail),
         ("course", () => Texts.AuditGroupCourse),
         ("contact", () => Texts.AuditGroupContact),
+        ("measure", () => Texts.AuditGroupMeasure),
     ];
 
     private static readonly Dictionary<string, AuditAction> ByName = All.ToDictionary(action => action.Name, StringComparer.Ordinal);

@@ -2,14 +2,19 @@ using KunnskapsPortal.Kernel.Pages;
 using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Kernel.Tenancy;
 using KunnskapsPortal.Measures.Domain;
+using KunnskapsPortal.Measures.LocalOffers;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KunnskapsPortal.Measures.ReadMeasure;
 
-/// <summary>One measure: the facts first, then the text.</summary>
+/// <summary>One measure: the facts first, then what the region says and whom to ask, then the text. One query more than other texts.</summary>
 [CachedPage]
-public sealed class MeasureModel(PublishedContent content, TenantContext tenant) : ItemPageModel(content, tenant)
+public sealed class MeasureModel(PublishedContent content, TenantContext tenant, LocalOfferBook book) : ItemPageModel(content, tenant)
 {
-    public bool IsHistorical => Item.Document.Text("state") == MeasureStates.Historical;
+    private readonly TenantContext _tenant = tenant;
+
+    public bool IsHistorical => !Item.Document.IsCurrent();
 
     public string When => MeasureWords.When(Item.Document.List("phases"));
 
@@ -20,5 +25,36 @@ public sealed class MeasureModel(PublishedContent content, TenantContext tenant)
     /// <summary>Something is found about the effect.</summary>
     public bool IsFound => Evidence != EvidenceKinds.None;
 
+    public IReadOnlyList<string> NeedLabels => [.. Needs.All.Where(Item.Document.List("needs").Contains).Select(MeasureWords.Need)];
+
+    public string? PlaceLabel => Item.Document.TextOrNull("where") is { } place ? MeasureWords.Place(place) : null;
+
+    /// <summary>What is said in the region; the viewer's own office first.</summary>
+    public IReadOnlyList<ShownOffer> Offers { get; private set; } = [];
+
+    /// <summary>A region, not the national library.</summary>
+    public bool HasRegion => !book.IsNational;
+
+    public string RegionName => book.RegionName;
+
+    public bool MayKeep => book.MayKeepAny;
+
+    /// <summary>The directory is on, so that there is somebody to point to.</summary>
+    public bool HasDirectory => _tenant.Tenant.Has("Directory");
+
+    /// <summary>Whom to ask here: the first contact that is named for it. Null where none is.</summary>
+    public ShownOffer? Contact => Offers.FirstOrDefault(shown => shown.Offer.Contact.Length > 0);
+
     protected override string KindName => MeasuresModule.Measure;
+
+    public override async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
+    {
+        var answer = await base.OnGetAsync(slug, cancel);
+        if (answer is not PageResult)
+            return answer;
+        var offers = await book.OfAsync(Item.Key, cancel);
+        HttpContext.ShowsUntil(book.NextChange(offers));
+        Offers = [.. offers.Select(offer => ShownOffer.Of(offer, book))];
+        return answer;
+    }
 }
