@@ -5,7 +5,6 @@ using KunnskapsPortal.Kernel.Time;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using NodaTime.Text;
 
 namespace KunnskapsPortal.Directory.OnDuty.KeepRota;
