@@ -1,5 +1,5 @@
 using FsCheck;
-using FsCheck.Xunit;
+using FsCheck.Fluent;
 using KunnskapsPortal.Directory.Domain;
 using NodaTime;
 
@@ -70,12 +70,12 @@ public sealed class CallBackRulesTests
     [InlineData("+0000000000", null)]
     public void Only_a_number_can_be_written(string? typed, string? kept) => Assert.Equal(kept, CallBackRules.NumberFrom(typed));
 
-    [Property]
-    public void Whatever_is_typed_nothing_but_a_number_is_kept(string typed)
+    [Fact]
+    public void Whatever_is_typed_nothing_but_a_number_is_kept() => Prop.ForAll(ArbMap.Default.ArbFor<string>(), typed =>
     {
         var kept = CallBackRules.NumberFrom(typed);
         Assert.True(kept is null || (kept.TrimStart('+').All(char.IsAsciiDigit) && kept.Length is >= 8 and <= 16 && CallBackRules.NumberFrom(kept) == kept));
-    }
+    }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void The_wait_ends_at_the_slot_or_when_it_was_said_to_be_answered_before()
@@ -86,8 +86,8 @@ public sealed class CallBackRulesTests
     }
 
     /// <summary>No figure rests on one to four people, and what is shown does not change when a month is added.</summary>
-    [Property(MaxTest = 300)]
-    public void No_figure_rests_on_few_and_none_changes_later(NonEmptyArray<(byte Person, byte Month, bool IsAnswered)> seeds)
+    [Fact]
+    public void No_figure_rests_on_few_and_none_changes_later() => Prop.ForAll(ArbMap.Default.ArbFor<NonEmptyArray<(byte Person, byte Month, bool IsAnswered)>>(), seeds =>
     {
         var calls = seeds.Get.Select(s => new EndedCall(
             new Guid(s.Person % 12, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]), new YearMonth(2026, (s.Month % 12) + 1), s.IsAnswered ? Duration.FromHours(s.Person) : null)).ToList();
@@ -104,7 +104,7 @@ public sealed class CallBackRulesTests
 
         var earlier = CallBackFigures.Of(calls.Where(c => c.Month < new YearMonth(2026, 9)));
         Assert.Equal(earlier, figures.Take(earlier.Count));
-    }
+    }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void The_median_is_the_middle()
