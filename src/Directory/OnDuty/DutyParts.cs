@@ -30,6 +30,7 @@ internal static class DutyParts
         services.AddScoped<IMyPagePart, MyDutyPart>();
         services.AddScoped<ICalendarSource, DutyCalendar>();
         services.AddScoped<IInvariant, DutyInvariant>();
+        services.AddScoped<IHiddenNotices, HiddenDutyNotices>();
         services.AddJob<ExpireCall>(new JobKind(ExpireCall.Kind, () => Texts.DutyJobExpire));
         services.AddSingleton(new NoticeKind(DutyNotices.Rota, () => Texts.DutyNoticeRota, () => Texts.DutyNoticeRotaHelp, NoticeWay.AtOnce, DutyNotices.ShiftExample)
         { Choices = [NoticeWay.AtOnce, NoticeWay.Weekly] });

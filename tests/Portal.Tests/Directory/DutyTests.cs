@@ -28,6 +28,7 @@ public abstract class DutyTests(PortalFixture fixture)
         foreach (var address in Addresses)
             Assert.Equal((address, HttpStatusCode.OK), (address, (await keeper.GetAsync(address)).Status));
         Assert.Equal(HttpStatusCode.OK, (await signedOut.GetAsync(Root)).Status);
+        Assert.Contains("Avtalt samtale", (await physician.GetAsync("/innlandet/konto/varsler")).Body, StringComparison.Ordinal);
         Assert.Contains("id=\"min-vakt\"", (await physician.GetAsync("/innlandet/min-side")).Body, StringComparison.Ordinal);
 
         await DutyGround.SetAsync(_portal, false);
@@ -37,6 +38,7 @@ public abstract class DutyTests(PortalFixture fixture)
                 Assert.Equal((address, HttpStatusCode.NotFound), (address, (await visitor.GetAsync(address)).Status));
         }
 
+        Assert.DoesNotContain("Avtalt samtale", (await physician.GetAsync("/innlandet/konto/varsler")).Body, StringComparison.Ordinal);
         Assert.DoesNotContain("min-vakt", (await physician.GetAsync("/innlandet/min-side")).Body, StringComparison.Ordinal);
         Assert.DoesNotContain("kontakt/vakt", (await physician.GetAsync("/innlandet/min-side")).Body, StringComparison.Ordinal);
         await DutyGround.SetAsync(_portal, true);
