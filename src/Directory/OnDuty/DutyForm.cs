@@ -1,5 +1,6 @@
 using System.Globalization;
 using KunnskapsPortal.Directory.Resources;
+using KunnskapsPortal.Kernel.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using NodaTime;
@@ -29,8 +30,9 @@ public sealed class DutyForm(string name, IFormCollection? sent)
     /// <summary>The sentence beside a field of a form; null where nothing is wrong with it, or another form was sent.</summary>
     public string? ErrorOf(string form, string field) => form == name ? _errors.Find(error => error.Field == field).Text : null;
 
-    /// <summary>What the person typed, else what the page begins with.</summary>
-    public string Value(string form, string field, string usual = "") => form == name && sent is not null ? Cut(sent[field].ToString()) : usual;
+    /// <summary>What the person typed, else what the page begins with. What looks like a patient's number is not shown again.</summary>
+    public string Value(string form, string field, string usual = "") =>
+        form != name || sent is null ? usual : !Guid.TryParse(sent[field], out _) && PatientDataGuard.Finds(sent[field].ToString()) ? "" : Cut(sent[field].ToString());
 
     /// <summary>Whether the box was ticked, else whether the page begins with it ticked.</summary>
     public bool IsTicked(string form, string field, string value, bool usual) => form == name && sent is not null ? sent[field].Contains(value) : usual;

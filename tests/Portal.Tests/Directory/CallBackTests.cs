@@ -111,6 +111,12 @@ public abstract class CallBackTests(PortalFixture fixture)
         Assert.NotNull(wrong.Page.QuerySelector("option[value=Measures][selected]"));
         Assert.Equal(0, await DutyGround.WithAsync(_portal, db => db.Set<CallBack>().CountAsync(c => c.SlotId == first)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await gp.SubmitAsync(page, "form[action*=Be]", ("tid", first.ToString()), ("tema", "Fritekst"), ("nummer", Number))).Status);
+        // A patient's number that could be a telephone number abroad is stopped, and not shown again.
+        var real = Enumerable.Range(0, 100_000).Select(i => FormattableString.Invariant($"+{12057000000 + i}")).First(Kernel.Text.PatientDataGuard.Finds);
+        Assert.NotNull(CallBackRules.NumberFrom(real));
+        var stopped = await gp.SubmitAsync(page, "form[action*=Be]", ("tid", first.ToString()), ("tema", "Measures"), ("nummer", real));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, stopped.Status);
+        Assert.DoesNotContain(real[1..], stopped.Body, StringComparison.Ordinal);
         await AskAsync(gp, first);
         var again = await gp.SubmitAsync(page, "form[action*=Be]", ("tid", second.ToString()), ("tema", "Measures"), ("nummer", Number));
         Assert.Equal(HttpStatusCode.Conflict, again.Status);

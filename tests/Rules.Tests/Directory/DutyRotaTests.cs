@@ -81,8 +81,13 @@ public sealed class DutyRotaTests
     {
         var pattern = new DutyPattern
         {
-            From = new LocalDate(2026, 12, 23), Weeks = 3, Days = new HashSet<IsoDayOfWeek> { IsoDayOfWeek.Monday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Friday },
-            Starts = new LocalTime(9, 0), Ends = new LocalTime(12, 0), People = [A, B], SkipsRedDays = true,
+            From = new LocalDate(2026, 12, 23),
+            Weeks = 3,
+            Days = new HashSet<IsoDayOfWeek> { IsoDayOfWeek.Monday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Friday },
+            Starts = new LocalTime(9, 0),
+            Ends = new LocalTime(12, 0),
+            People = [A, B],
+            SkipsRedDays = true,
         };
         Assert.Equal(
             [

@@ -1,5 +1,6 @@
 using KunnskapsPortal.Directory.Domain;
 using KunnskapsPortal.Kernel.Persistence;
+using KunnskapsPortal.Kernel.Text;
 using KunnskapsPortal.Kernel.Time;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ internal sealed class AskForCallHandler(DutyWork work, DutyReader reader, Portal
 {
     public Task<DutyOutcome> Handle(AskForCall request, CancellationToken cancellationToken) => work.RunAsync(async me =>
     {
-        if (CallBackRules.NumberFrom(request.Number) is not { } number)
+        if (CallBackRules.NumberFrom(request.Number) is not { } number || PatientDataGuard.Finds(request.Number!))
             return DutyOutcome.WrongNumberToCall;
         if (request.Topic is not { } topic)
             return DutyOutcome.NoTopic;
