@@ -37,10 +37,7 @@ internal sealed class DutyCalendar(PortalDb db, DutyAccess access, IClock clock)
     }
 
     public async Task<IReadOnlyCollection<TenantId>> MyTenantsAsync(CancellationToken cancel) =>
-    [
-        .. (await db.Mine<DutyShift>().Select(s => s.TenantId).Distinct().ToListAsync(cancel))
-            .Union(await db.Mine<CallBack>().Select(c => c.TenantId).Distinct().ToListAsync(cancel)),
-    ];
+        await db.Mine<DutyShift>().Select(s => s.TenantId).Union(db.Mine<CallBack>().Select(c => c.TenantId)).ToListAsync(cancel);
 
     private static bool IsCancelled(CallBack call) => call.State is CallState.Withdrawn or CallState.PassedOn;
 }
