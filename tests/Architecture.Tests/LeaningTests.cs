@@ -15,6 +15,7 @@ public sealed class LeaningTests
         ("Accounts", "Notifications"),
         ("Courses", "Calendar"),
         ("Courses", "Notifications"),
+        ("Directory", "Calendar"),
         ("Directory", "Notifications"),
         ("Directory", "Search"),
         ("Editorial", "Notifications"),

@@ -55,7 +55,7 @@ public sealed class ContactBook(PortalDb db, TenantContext tenant, Viewer viewer
     public async Task<ContactMoment> MomentAsync(CancellationToken cancel)
     {
         var settings = await DirectorySettings.OfAsync(db, cancel);
-        return new(clock.NowInOslo(), RedDays.Contains, settings.FreshDays, settings.AgeingDays);
+        return new(clock.NowInOslo(), Holidays.IsRed, settings.FreshDays, settings.AgeingDays, settings.HasDutyRota);
     }
 
     private async Task<IReadOnlyList<ContactView>> ReadAsync(

@@ -103,7 +103,8 @@ public sealed record ContactView(
 /// <summary>When the directory is read, and what the tenant has said about days.</summary>
 /// <param name="Now">The wall clock in Oslo.</param>
 /// <param name="IsRedDay">Sundays and public holidays.</param>
-public sealed record ContactMoment(LocalDateTime Now, Func<LocalDate, bool> IsRedDay, int FreshDays, int AgeingDays);
+/// <param name="FreshDays">As the tenant has chosen (<see cref="DirectorySettings"/>), like the next two.</param>
+public sealed record ContactMoment(LocalDateTime Now, Func<LocalDate, bool> IsRedDay, int FreshDays, int AgeingDays, bool HasDutyRota);
 
 /// <summary>What the kinds, topics and dates are called.</summary>
 public static class ContactWords

@@ -36,6 +36,8 @@ public sealed class ContactsModel(ContactBook book, TenantContext tenant, Viewer
 
     public bool HasContacts { get; private set; }
 
+    public bool HasDutyRota { get; private set; }
+
     public bool IsNational => tenant.Id == TenantId.National;
 
     public bool MayKeep => viewer.Has(Permission.PublishContent);
@@ -59,7 +61,7 @@ public sealed class ContactsModel(ContactBook book, TenantContext tenant, Viewer
         Places = new Places(await book.MunicipalitiesAsync(cancel), await book.ServicesAsync(cancel), contacts, moment.Now.Date);
         var cards = ContactCard.Of(contacts, Places);
 
-        HasContacts = cards.Count > 0;
+        (HasContacts, HasDutyRota) = (cards.Count > 0, moment.HasDutyRota);
         Topic = ContactTopics.OfUrl(om);
         Chosen = string.IsNullOrWhiteSpace(kommune) ? Places.Find(OwnMunicipality) : Places.Find(kommune);
         IsUnknown = Chosen is null && !string.IsNullOrWhiteSpace(kommune);

@@ -2,6 +2,7 @@ using KunnskapsPortal.Directory.Contacts;
 using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Publishing;
+using KunnskapsPortal.Kernel.Tenancy;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -17,7 +18,7 @@ public sealed record SetDirectory(int FreshDays, int AgeingDays, bool HasDutyRot
     public const int MostDays = 730;
 }
 
-internal sealed class SetDirectoryHandler(PortalDb db, IWriteLock writes, Publisher publisher, Viewer viewer, IClock clock) : IRequestHandler<SetDirectory>
+internal sealed class SetDirectoryHandler(PortalDb db, IWriteLock writes, Publisher publisher, TenantDirectory tenants, Viewer viewer, IClock clock) : IRequestHandler<SetDirectory>
 {
     public async Task<Unit> Handle(SetDirectory request, CancellationToken cancellationToken)
     {
@@ -31,6 +32,7 @@ internal sealed class SetDirectoryHandler(PortalDb db, IWriteLock writes, Publis
         await db.SaveChangesAsync(cancellationToken);
         await publisher.RaiseRevisionAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        tenants.Forget();
         return Unit.Value;
     }
 }

@@ -68,6 +68,11 @@ public static class AuditActions
     public const string CertificatesIssued = "course.certificates-issued";
     public const string CertificateWithdrawn = "course.certificate-withdrawn";
     public const string MeasureReported = "measure.reported";
+    public const string DutyPhysicians = "tenant.duty-physicians";
+    public const string DutyShiftsMade = "tenant.duty-shifts-made";
+    public const string DutyShiftChanged = "tenant.duty-shift-changed";
+    public const string DutyShiftRemoved = "tenant.duty-shift-removed";
+    public const string DutyShiftSwapped = "tenant.duty-shift-swapped";
 
     public static IReadOnlyList<AuditAction> All { get; } =
     [
@@ -126,6 +131,11 @@ public static class AuditActions
         new(CertificatesIssued, () => Texts.AuditCertificatesIssued),
         new(CertificateWithdrawn, () => Texts.AuditCertificateWithdrawn),
         new(MeasureReported, () => Texts.AuditMeasureReported),
+        new(DutyPhysicians, () => Texts.AuditDutyPhysicians),
+        new(DutyShiftsMade, () => Texts.AuditDutyShiftsMade),
+        new(DutyShiftChanged, () => Texts.AuditDutyShiftChanged),
+        new(DutyShiftRemoved, () => Texts.AuditDutyShiftRemoved),
+        new(DutyShiftSwapped, () => Texts.AuditDutyShiftSwapped),
     ];
 
     /// <summary>The groups in the order they are offered, with their names in the reader's form.</summary>

@@ -70,11 +70,15 @@ public static class DatedPages
     /// Lets the cached page live no longer than to the start of this date, when something it shows changes by itself: a rule
     /// begins or ends. Said before the page is written, for then the cache settles how long it lives.
     /// </summary>
-    public static void ShowsUntil(this HttpContext http, LocalDate? date)
+    public static void ShowsUntil(this HttpContext http, LocalDate? date) =>
+        http.ShowsUntil(date?.At(LocalTime.Midnight).ToInstantInOslo());
+
+    /// <summary>The same for a change at a moment: somebody comes on duty or goes off it.</summary>
+    public static void ShowsUntil(this HttpContext http, Instant? moment)
     {
-        if (date is not { } day || http.Features.Get<IOutputCacheFeature>()?.Context is not { } cache)
+        if (moment is not { } at || http.Features.Get<IOutputCacheFeature>()?.Context is not { } cache)
             return;
-        var left = day.At(LocalTime.Midnight).ToInstantInOslo() - http.RequestServices.GetRequiredService<IClock>().GetCurrentInstant();
+        var left = at - http.RequestServices.GetRequiredService<IClock>().GetCurrentInstant();
         if (left.ToTimeSpan() < cache.ResponseExpirationTimeSpan)
             cache.ResponseExpirationTimeSpan = left > Duration.FromSeconds(1) ? left.ToTimeSpan() : TimeSpan.FromSeconds(1);
     }

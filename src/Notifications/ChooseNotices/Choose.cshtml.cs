@@ -27,7 +27,8 @@ public sealed record NoticeChoice(NoticeKind Kind, NoticeWay Way)
 
 /// <summary>What comes by mail from this tenant: at once, in the weekly letter or not at all.</summary>
 [Authorize]
-public sealed class ChooseModel(PortalDb db, IMediator mediator, NoticeKinds kinds, TenantContext tenant, Viewer viewer) : PageModel
+public sealed class ChooseModel(PortalDb db, IMediator mediator, NoticeKinds kinds, IEnumerable<IHiddenNotices> hidden, TenantContext tenant, Viewer viewer)
+    : PageModel
 {
     [BindProperty(Name = "lagret", SupportsGet = true)]
     public string? Saved { get; set; }
@@ -38,7 +39,7 @@ public sealed class ChooseModel(PortalDb db, IMediator mediator, NoticeKinds kin
     public IReadOnlyList<NoticeChoice> Choosable { get; private set; } = [];
 
     /// <summary>The kinds that always come.</summary>
-    public IReadOnlyList<NoticeKind> Always { get; } = [.. kinds.All.Where(kind => kind.Choices.Count < 2)];
+    public IReadOnlyList<NoticeKind> Always { get; private set; } = [];
 
     /// <summary>Since when mail comes back, as a sentence; null while it arrives.</summary>
     public string? Undeliverable { get; private set; }
@@ -106,9 +107,14 @@ public sealed class ChooseModel(PortalDb db, IMediator mediator, NoticeKinds kin
         if (settings?.UndeliverableSince is { } since && string.Equals(email, settings.UndeliverableAddress, StringComparison.OrdinalIgnoreCase))
             Undeliverable = string.Format(CultureInfo.CurrentCulture, Texts.ChooseUndeliverable, email, since.DayInOslo().Long());
         Revision = settings?.Revision ?? 0;
+        var left = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var source in hidden)
+            left.UnionWith(await source.HiddenAsync(cancel));
+        var shown = kinds.All.Where(kind => !left.Contains(kind.Name)).ToList();
+        Always = shown.FindAll(kind => kind.Choices.Count < 2);
         Choosable =
         [
-            .. kinds.All.Where(kind => kind.Choices.Count > 1 && (kind.Needs is not { } needed || viewer.Has(needed))).OrderByDescending(kind => kind.Name == Letter.Kind)
+            .. shown.Where(kind => kind.Choices.Count > 1 && (kind.Needs is not { } needed || viewer.Has(needed))).OrderByDescending(kind => kind.Name == Letter.Kind)
                 .Select(kind => new NoticeChoice(kind, typed?.TryGetValue(kind.Name, out var way) == true ? way : Choices.Of(settings?.Choices ?? "", kind))),
         ];
     }

@@ -30,10 +30,10 @@ public abstract class QueryCountTests(DatabaseKind kind)
         ["/oslo/tiltak"] = 3,
         ["/oslo/huskelister"] = 3,
         ["/oslo/kurs"] = 6,
-        ["/oslo/kalender"] = 9,
-        ["/oslo/kalender?visning=maned&maned=2027-03"] = 9,
+        ["/oslo/kalender"] = 11,
+        ["/oslo/kalender?visning=maned&maned=2027-03"] = 11,
         ["/oslo/kalender/abonnement"] = 3,
-        ["/oslo/min-side"] = 17,
+        ["/oslo/min-side"] = 19,
         ["/oslo/forside"] = 12,
     };
 

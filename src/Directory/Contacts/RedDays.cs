@@ -1,8 +1,0 @@
-using NodaTime;
-
-namespace KunnskapsPortal.Directory.Contacts;
-
-internal static class RedDays
-{
-    public static bool Contains(LocalDate date) => date.DayOfWeek == IsoDayOfWeek.Sunday;
-}
