@@ -63,6 +63,11 @@ public static class AuditActions
     public const string DoorCodeMade = "course.door-code";
     public const string CertificatesIssued = "course.certificates-issued";
     public const string CertificateWithdrawn = "course.certificate-withdrawn";
+    public const string ListPublished = "list.published";
+    public const string ListConfirmed = "list.confirmed";
+    public const string ListHandedOver = "list.handed-over";
+    public const string ListImported = "list.imported";
+    public const string ListNumberClosed = "list.number-closed";
 
     public static IReadOnlyList<AuditAction> All { get; } =
     [
@@ -116,6 +121,11 @@ public static class AuditActions
         new(DoorCodeMade, () => Texts.AuditDoorCodeMade),
         new(CertificatesIssued, () => Texts.AuditCertificatesIssued),
         new(CertificateWithdrawn, () => Texts.AuditCertificateWithdrawn),
+        new(ListPublished, () => Texts.AuditListPublished),
+        new(ListConfirmed, () => Texts.AuditListConfirmed),
+        new(ListHandedOver, () => Texts.AuditListHandedOver),
+        new(ListImported, () => Texts.AuditListImported),
+        new(ListNumberClosed, () => Texts.AuditListNumberClosed),
     ];
 
     /// <summary>The groups in the order they are offered, with their names in the reader's form.</summary>
@@ -132,6 +142,7 @@ public static class AuditActions
         ("job", () => Texts.AuditGroupJob),
         ("mail", () => Texts.AuditGroupMail),
         ("course", () => Texts.AuditGroupCourse),
+        ("list", () => Texts.AuditGroupList),
     ];
 
     private static readonly Dictionary<string, AuditAction> ByName = All.ToDictionary(action => action.Name, StringComparer.Ordinal);
