@@ -31,8 +31,6 @@ public sealed record ShownList(ListOffice Office, IReadOnlyList<ListEntry> Entri
 
     public bool HasDirect => Entries.Any(entry => entry.Direct.Length > 0);
 
-    public bool HasEmail => Entries.Any(entry => entry.Email.Length > 0);
-
     /// <summary>The tag of a date that is too old to trust; null for a fresh one.</summary>
     public (string Text, string Colour)? Tag => Freshness switch
     {
