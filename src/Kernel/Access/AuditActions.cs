@@ -73,6 +73,11 @@ public static class AuditActions
     public const string DutyShiftChanged = "tenant.duty-shift-changed";
     public const string DutyShiftRemoved = "tenant.duty-shift-removed";
     public const string DutyShiftSwapped = "tenant.duty-shift-swapped";
+    public const string ListPublished = "list.published";
+    public const string ListConfirmed = "list.confirmed";
+    public const string ListHandedOver = "list.handed-over";
+    public const string ListImported = "list.imported";
+    public const string ListNumberClosed = "list.number-closed";
 
     public static IReadOnlyList<AuditAction> All { get; } =
     [
@@ -136,6 +141,11 @@ public static class AuditActions
         new(DutyShiftChanged, () => Texts.AuditDutyShiftChanged),
         new(DutyShiftRemoved, () => Texts.AuditDutyShiftRemoved),
         new(DutyShiftSwapped, () => Texts.AuditDutyShiftSwapped),
+        new(ListPublished, () => Texts.AuditListPublished),
+        new(ListConfirmed, () => Texts.AuditListConfirmed),
+        new(ListHandedOver, () => Texts.AuditListHandedOver),
+        new(ListImported, () => Texts.AuditListImported),
+        new(ListNumberClosed, () => Texts.AuditListNumberClosed),
     ];
 
     /// <summary>The groups in the order they are offered, with their names in the reader's form.</summary>
@@ -154,6 +164,7 @@ public static class AuditActions
         ("course", () => Texts.AuditGroupCourse),
         ("contact", () => Texts.AuditGroupContact),
         ("measure", () => Texts.AuditGroupMeasure),
+        ("list", () => Texts.AuditGroupList),
     ];
 
     private static readonly Dictionary<string, AuditAction> ByName = All.ToDictionary(action => action.Name, StringComparer.Ordinal);

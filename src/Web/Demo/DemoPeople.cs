@@ -101,6 +101,7 @@ public static class DemoPeople
         }
 
         await Directory.Demo.DemoContacts.AddAsync(services, cancel);
+        await Directory.KeepLists.DemoLists.AddAsync(services, cancel);
     }
 
     private static Account Make(string name, string display, Profession? profession, string hash, ILookupNormalizer normalizer)
