@@ -3,8 +3,11 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { generateColorSchemes } from '@digdir/designsystemet/color';
 import { buildSync } from 'esbuild';
+import { fonts, licences } from './fonts.mjs';
+import { family, minified, portalSheet } from './sheet.mjs';
 
 const themes = dirname(fileURLToPath(import.meta.url));
 const npm = join(themes, '..', 'node_modules');
@@ -15,15 +18,9 @@ const write = (name, text) => writeFileSync(join(out, name), text);
 rmSync(out, { recursive: true, force: true });
 mkdirSync(join(out, 'fonts'), { recursive: true });
 
-// portal.css: the design system's default theme and components, then our own layer.
-const parts = readdirSync(join(themes, 'felles')).filter(f => /^(courses|tools)-/.test(f)).map(f => f.slice(0, -4)).sort();
-const own = ['fonts', 'tokens', 'layout', 'components', 'calendar', ...parts, 'print'].map(n => read(themes, 'felles', `${n}.css`));
-write('portal.css', withoutDataAddresses([
-  '@layer ds.theme, ds.base, ds.components, kp;',
-  read(npm, '@digdir/designsystemet-css/dist/theme/designsystemet.css'),
-  read(npm, '@digdir/designsystemet-css/dist/src/index.css'),
-  ...own,
-].join('\n')));
+// portal.css for every page; courses.css beside it on the pages of the courses only.
+write('portal.css', minified(withoutDataAddresses(portalSheet())));
+write('courses.css', minified(family(/^courses-/)));
 
 // The policy of the pages allows no data: pictures, so the design system's icons become files: ds-1.svg and so on.
 function withoutDataAddresses(css) {
@@ -86,14 +83,14 @@ write('desk.LICENSE.txt', bundled.map(name => {
   if (!file) throw new Error(`${name} is bundled but carries no licence`);
   return `${name}\n\n${read(npm, name, file).trim()}\n`;
 }).join(`\n${'-'.repeat(78)}\n\n`));
-write('desk.css', read(themes, 'felles', 'desk.css'));
+write('desk.css', minified(read(themes, 'felles', 'desk.css')));
 
 for (const file of ['favicon.svg', 'bro.svg']) cpSync(join(themes, 'felles', file), join(out, file));
-for (const [family, file] of [
-  ['inter', 'inter-latin-wght-normal'], ['inter', 'inter-latin-wght-italic'],
-  ['source-serif-4', 'source-serif-4-latin-wght-normal'],
-]) {
-  cpSync(join(npm, `@fontsource-variable/${family}/files/${file}.woff2`), join(out, 'fonts', `${file}.woff2`));
-  cpSync(join(npm, `@fontsource-variable/${family}/LICENSE`), join(out, 'fonts', `${family}.LICENSE.txt`));
+for (const { name, woff2 } of await fonts()) write(`fonts/${name}.woff2`, woff2);
+for (const [name, licence] of licences()) write(`fonts/${name}.LICENSE.txt`, licence);
+
+// Beside each text file the same pressed together once and for all: the portal gives it to whoever takes Brotli.
+for (const file of readdirSync(out).filter(name => /\.(css|js|svg)$/.test(name))) {
+  write(`${file}.br`, brotliCompressSync(readFileSync(join(out, file)), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
 }
-console.log(`Built src/Web/wwwroot/assets/: ${readdirSync(out).join(', ')}`);
+console.log(`Built src/Web/wwwroot/assets/: ${readdirSync(out).filter(name => !name.endsWith('.br')).join(', ')}`);
