@@ -7,7 +7,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { generateColorSchemes } from '@digdir/designsystemet/color';
 import { buildSync } from 'esbuild';
 import { fonts, licences } from './fonts.mjs';
-import { family, minified, portalSheet } from './sheet.mjs';
+import { dialogs, family, minified, portalSheet } from './sheet.mjs';
 
 const themes = dirname(fileURLToPath(import.meta.url));
 const npm = join(themes, '..', 'node_modules');
@@ -18,19 +18,20 @@ const write = (name, text) => writeFileSync(join(out, name), text);
 rmSync(out, { recursive: true, force: true });
 mkdirSync(join(out, 'fonts'), { recursive: true });
 
+const files = new Map();
+
 // portal.css for every page; courses.css beside it on the pages of the courses only.
-write('portal.css', minified(withoutDataAddresses(portalSheet())));
+write('portal.css', minified(withoutDataAddresses(portalSheet(Object.keys(JSON.parse(read(themes, 'felles', 'theme.json')).colors)))));
 write('courses.css', minified(family(/^courses-/)));
 
 // The policy of the pages allows no data: pictures, so the design system's icons become files: ds-1.svg and so on.
 function withoutDataAddresses(css) {
-  const files = new Map();
   const moved = css.replace(/url\((["'])data:image\/svg\+xml;charset=utf-8,(.*?)\1\)/g, (_, quote, data) => {
     const svg = quote === '"' ? decodeURIComponent(data) : data;
     if (!files.has(svg)) files.set(svg, `ds-${files.size + 1}.svg`);
     return `url("/assets/${files.get(svg)}")`;
   });
-  if (moved.includes('data:')) throw new Error('portal.css still holds a data: address');
+  if (moved.includes('data:')) throw new Error('A style sheet still holds a data: address');
   for (const [svg, name] of files) write(name, `${svg}\n`);
   return moved;
 }
@@ -83,7 +84,7 @@ write('desk.LICENSE.txt', bundled.map(name => {
   if (!file) throw new Error(`${name} is bundled but carries no licence`);
   return `${name}\n\n${read(npm, name, file).trim()}\n`;
 }).join(`\n${'-'.repeat(78)}\n\n`));
-write('desk.css', minified(read(themes, 'felles', 'desk.css')));
+write('desk.css', minified(withoutDataAddresses(dialogs() + read(themes, 'felles', 'desk.css'))));
 
 for (const file of ['favicon.svg', 'bro.svg']) cpSync(join(themes, 'felles', file), join(out, file));
 for (const { name, woff2 } of await fonts()) write(`fonts/${name}.woff2`, woff2);
