@@ -72,6 +72,12 @@ for (const module of readdirSync(modules).filter(m => existsSync(join(modules, m
   }
 }
 
+// sw.js: the service worker, one classic script.
+buildSync({
+  entryPoints: [join(modules, 'Web', 'Script', 'sw.mjs')], outfile: join(out, 'sw.js'),
+  bundle: true, format: 'iife', target: 'es2022', minify: true,
+});
+
 // desk.js and desk.css: the editors' desk, for its own pages only.
 const { metafile } = buildSync({
   entryPoints: [join(themes, '..', 'src', 'Editorial', 'Script', 'desk.mjs')], outfile: join(out, 'desk.js'),

@@ -26,7 +26,9 @@ public static class Assets
         {
             PrecompressedAssets.Describe(context.Context.Response, context.File);
             context.Context.Response.Headers.CacheControl =
-                context.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600";
+                context.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable"
+                : context.File.Name is "sw.js" or "sw.js.br" ? "no-cache"
+                : "public, max-age=3600";
         },
         ContentTypeProvider = Types,
     };

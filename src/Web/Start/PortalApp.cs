@@ -56,7 +56,12 @@ public static class PortalApp
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.Data, "keys")));
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
         builder.Services.AddOutputCache(cache => cache.AddBasePolicy(new PublicPagePolicy()));
-        builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        builder.Services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.Providers.Add<PageBrotli>();
+            compression.Providers.Add<GzipCompressionProvider>();
+        });
         builder.Services.AddSingleton<IResponseCompressionProvider, PublicPageCompression>();
         builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         builder.Services.AddRazorPages(AddPages).ConfigureApplicationPartManager(parts =>

@@ -9,10 +9,18 @@ namespace KunnskapsPortal.Web.Start;
 /// </summary>
 public sealed class PrecompressedAssets(RequestDelegate next, IWebHostEnvironment host)
 {
+    /// <summary>The service worker among the files of the build.</summary>
+    public static readonly PathString Worker = "/assets/sw.js";
+
+    private static readonly PathString WorkerAddress = "/sw.js";
+
     private const string Pressed = ".br";
 
     public Task InvokeAsync(HttpContext http)
     {
+        // A worker may only look after what lies below its own address: that of the whole portal stands at the root.
+        if (http.Request.Path == WorkerAddress)
+            http.Request.Path = Worker;
         var asked = http.Request.Path;
         if (!asked.StartsWithSegments("/assets") || !host.WebRootFileProvider.GetFileInfo(asked + Pressed).Exists)
             return next(http);

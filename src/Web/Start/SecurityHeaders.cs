@@ -12,6 +12,9 @@ public sealed class SecurityHeaders(RequestDelegate next)
     /// <summary>For our own style sheets, scripts, fonts and icons, which are no pages: what else a page is told would only be carried along.</summary>
     private const string AssetPolicy = "default-src 'none'";
 
+    /// <summary>For the service worker, which fetches the pages it keeps: its own policy holds there, not that of a page.</summary>
+    private const string WorkerPolicy = "default-src 'none'; connect-src 'self'";
+
     /// <summary>For drawings opened by themselves: nothing in them runs, and they are no page of ours.</summary>
     private const string DrawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
 
@@ -25,7 +28,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
             headers.XContentTypeOptions = "nosniff";
             if (response.HttpContext.Request.Path.StartsWithSegments("/assets"))
             {
-                headers.ContentSecurityPolicy = AssetPolicy;
+                headers.ContentSecurityPolicy = response.HttpContext.Request.Path.Value!.StartsWith(PrecompressedAssets.Worker.Value!, StringComparison.Ordinal) ? WorkerPolicy : AssetPolicy;
                 return Task.CompletedTask;
             }
 
