@@ -33,10 +33,11 @@ function clear() {
   tool.querySelector('[data-list]').replaceChildren();
 }
 
+const dayOf = date => date.meet ?? date.due;
+
 const sentenceOf = date => {
-  const said = fill(words[date.kind], long(date.due));
-  if (date.kind === 'meeting' && date.meet !== date.due) return `${said} ${fill(words.moved, restWords(date.rest), long(date.meet))}`;
-  return date.rest && date.kind !== 'meeting' ? `${said} ${fill(words.marked, restWords(date.rest))}` : said;
+  if (date.meet && date.meet !== date.due) return fill(words.moved, long(date.due), restWords(date.rest));
+  return date.rest ? `${words[date.kind]} ${fill(words.marked, restWords(date.rest))}` : words[date.kind];
 };
 
 const startOf = form => form.elements.start.value;
@@ -48,11 +49,11 @@ function show(form) {
   for (const date of datesOf(startOf(form), absenceOf(form), rules())) {
     const stop = document.getElementById(date.key);
     const note = stop.querySelector('.kp-stop-date');
-    note.textContent = sentenceOf(date);
+    note.textContent = `${long(dayOf(date))}. ${sentenceOf(date)}`;
     note.hidden = false;
     const row = tool.querySelector('template').content.cloneNode(true);
-    row.querySelector('time').dateTime = date.meet ?? date.due;
-    row.querySelector('time').textContent = long(date.meet ?? date.due);
+    row.querySelector('time').dateTime = dayOf(date);
+    row.querySelector('time').textContent = long(dayOf(date));
     const link = row.querySelector('a');
     link.href = `#${date.key}`;
     link.textContent = stop.querySelector('h3').textContent;

@@ -5,6 +5,7 @@ using KunnskapsPortal.Checklists;
 using KunnskapsPortal.Kernel.Pages;
 using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Kernel.Tenancy;
+using KunnskapsPortal.Library;
 using KunnskapsPortal.Measures;
 using KunnskapsPortal.Web.Resources;
 using KunnskapsPortal.Web.Start;
@@ -32,8 +33,9 @@ public sealed class OfflineListModel(PublishedContent content, TenantContext ten
     {
         var root = Request.PathBase.Value ?? "";
         var items = (await content.ListAsync(ChecklistsModule.Checklist, cancel)).Concat(await content.ListAsync(MeasuresModule.Measure, cancel));
+        var rules = await content.ListAsync(LibraryModule.Rule, cancel);
         var pages = Pages.Where(page => tenant.Tenant.Has(page.Module)).SelectMany(page => page.Addresses)
-            .Concat(items.Select(item => item.Address)).Prepend("/").Prepend(OfflineModel.Address).Select(address => root + address);
+            .Concat(items.Select(item => item.Address)).Concat(rules.Select(rule => $"/sykefravarslopet/{rule.Slug}")).Prepend("/").Prepend(OfflineModel.Address).Select(address => root + address);
         return new JsonResult(new
         {
             revision = await RevisionAsync(cancel),
