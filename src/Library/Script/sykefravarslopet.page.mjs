@@ -1,12 +1,12 @@
 // The dates on the timeline. The first day is read from the field, used here and forgotten: it stands in no address, is put
 // in no storage and goes in no request, and the field is emptied when the reader leaves.
-import { calendarFile, datesOf, entriesOf, isDate } from './timeline.mjs';
+import { calendarFile, datesOf, entriesOf, isDate, weekday } from './timeline.mjs';
 
 const tool = document.querySelector('[data-dates]');
 const words = tool?.dataset ?? {};
 const fill = (sentence, ...values) => values.reduce((said, value, at) => said.replace(`{${at}}`, value), sentence);
-const long = date => new Intl.DateTimeFormat(document.documentElement.lang === 'nn' ? ['nn-NO', 'nb-NO'] : 'nb-NO',
-  { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+const long = date =>
+  `${words.weekdays.split(' ')[weekday(date)]} ${Number(date.slice(8))}. ${words.months.split(' ')[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
 const restWords = rest => words[`rest${rest[0].toUpperCase()}${rest.slice(1)}`];
 
 /** A stop that the address names is shown open. */
