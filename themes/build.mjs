@@ -20,9 +20,10 @@ mkdirSync(join(out, 'fonts'), { recursive: true });
 
 const files = new Map();
 
-// portal.css for every page; courses.css beside it on the pages of the courses only.
+// portal.css for every page; beside it, on the pages of one module only, a sheet of the module's name (Shell.RoomStyle).
 write('portal.css', minified(withoutDataAddresses(portalSheet(Object.keys(JSON.parse(read(themes, 'felles', 'theme.json')).colors)))));
 write('courses.css', minified(family(/^courses-/)));
+write('calendar.css', minified(family(/^calendar\.css$/)));
 
 // The policy of the pages allows no data: pictures, so the design system's icons become files: ds-1.svg and so on.
 function withoutDataAddresses(css) {

@@ -59,7 +59,7 @@ export function portalSheet(ownColours) {
   const rest = ours();
   return [
     '@layer ds.theme, ds.base, ds.components, kp;',
-    withoutIdleVariables(read(system, 'theme', 'designsystemet.css'), `${rest}${dialogs()}${family(/^(desk|courses)/)}`, ownColours),
+    withoutIdleVariables(read(system, 'theme', 'designsystemet.css'), `${rest}${dialogs()}${family(/^(desk|courses|calendar)/)}`, ownColours),
     rest,
   ].join('\n');
 }
@@ -68,7 +68,7 @@ export function portalSheet(ownColours) {
 function ours() {
   return [
     ...components.map(name => read(system, 'src', `${name}.css`)),
-    ...['fonts', 'tokens', 'layout', 'components', 'calendar'].map(name => read(themes, 'felles', `${name}.css`)),
+    ...['fonts', 'tokens', 'layout', 'components'].map(name => read(themes, 'felles', `${name}.css`)),
     family(/^tools-/),
     read(themes, 'felles', 'print.css'),
   ].join('\n');

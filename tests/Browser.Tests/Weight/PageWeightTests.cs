@@ -29,7 +29,7 @@ public sealed class PageWeightTests(Browsing browsing, ITestOutputHelper output)
             bytes += (long)finished!.Value.GetProperty("encodedDataLength").GetDouble();
             answers++;
         };
-        await page.GotoAsync(path);
+        Assert.Equal(200, (await page.GotoAsync(path))!.Status);
         await page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.NetworkIdle);
         output.WriteLine($"{path}: {bytes} bytes in {answers} answers");
         // The page itself, two style sheets, a script, two fonts and the icons at least: fewer would mean that we measured nothing.
