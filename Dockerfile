@@ -2,13 +2,13 @@
 # Where the .NET images come from; an installation with a mirror of its own gives another with --build-arg.
 ARG DOTNET=mcr.microsoft.com/dotnet
 
-# Style sheets, fonts, icons and the script of the editors' desk. A Node image, because the one the .NET image's distribution carries is too old.
+# Style sheets, fonts, icons and the scripts of the pages. A Node image, because the one the .NET image's distribution carries is too old.
 FROM node:22-bookworm-slim AS assets
 WORKDIR /source
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --no-audit --no-fund --ignore-scripts
 COPY themes themes
-COPY src/Editorial/Script src/Editorial/Script
+COPY src src
 RUN npm run build
 
 FROM ${DOTNET}/sdk:10.0 AS build

@@ -146,5 +146,5 @@ build_assets() {
 
 assets_are_fresh() {
     [[ -s $ASSET && -e $RUN/assets ]] || return 1
-    [[ -z "$(find "$ROOT/themes" "$ROOT/src/Editorial/Script" "$ROOT/package.json" "$ROOT/package-lock.json" -newer "$RUN/assets" -print -quit)" ]]
+    [[ -z "$(find "$ROOT/themes" "$ROOT"/src/*/Script "$ROOT/package.json" "$ROOT/package-lock.json" -newer "$RUN/assets" -print -quit)" ]]
 }

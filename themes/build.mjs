@@ -3,8 +3,11 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { generateColorSchemes } from '@digdir/designsystemet/color';
 import { buildSync } from 'esbuild';
+import { fonts, licences } from './fonts.mjs';
+import { dialogs, family, minified, portalSheet } from './sheet.mjs';
 
 const themes = dirname(fileURLToPath(import.meta.url));
 const npm = join(themes, '..', 'node_modules');
@@ -15,25 +18,21 @@ const write = (name, text) => writeFileSync(join(out, name), text);
 rmSync(out, { recursive: true, force: true });
 mkdirSync(join(out, 'fonts'), { recursive: true });
 
-// portal.css: the design system's default theme and components, then our own layer.
-const parts = readdirSync(join(themes, 'felles')).filter(f => /^(courses|tools)-/.test(f)).map(f => f.slice(0, -4)).sort();
-const own = ['fonts', 'tokens', 'layout', 'components', 'calendar', ...parts, 'print'].map(n => read(themes, 'felles', `${n}.css`));
-write('portal.css', withoutDataAddresses([
-  '@layer ds.theme, ds.base, ds.components, kp;',
-  read(npm, '@digdir/designsystemet-css/dist/theme/designsystemet.css'),
-  read(npm, '@digdir/designsystemet-css/dist/src/index.css'),
-  ...own,
-].join('\n')));
+const files = new Map();
+
+// portal.css for every page; beside it, on the pages of one module only, a sheet of the module's name (Shell.RoomStyle).
+write('portal.css', minified(withoutDataAddresses(portalSheet(Object.keys(JSON.parse(read(themes, 'felles', 'theme.json')).colors)))));
+write('courses.css', minified(family(/^courses-/)));
+write('calendar.css', minified(family(/^calendar\.css$/)));
 
 // The policy of the pages allows no data: pictures, so the design system's icons become files: ds-1.svg and so on.
 function withoutDataAddresses(css) {
-  const files = new Map();
   const moved = css.replace(/url\((["'])data:image\/svg\+xml;charset=utf-8,(.*?)\1\)/g, (_, quote, data) => {
     const svg = quote === '"' ? decodeURIComponent(data) : data;
     if (!files.has(svg)) files.set(svg, `ds-${files.size + 1}.svg`);
     return `url("/assets/${files.get(svg)}")`;
   });
-  if (moved.includes('data:')) throw new Error('portal.css still holds a data: address');
+  if (moved.includes('data:')) throw new Error('A style sheet still holds a data: address');
   for (const [svg, name] of files) write(name, `${svg}\n`);
   return moved;
 }
@@ -74,6 +73,12 @@ for (const module of readdirSync(modules).filter(m => existsSync(join(modules, m
   }
 }
 
+// sw.js: the service worker, one classic script.
+buildSync({
+  entryPoints: [join(modules, 'Web', 'Script', 'sw.mjs')], outfile: join(out, 'sw.js'),
+  bundle: true, format: 'iife', target: 'es2022', minify: true,
+});
+
 // desk.js and desk.css: the editors' desk, for its own pages only.
 const { metafile } = buildSync({
   entryPoints: [join(themes, '..', 'src', 'Editorial', 'Script', 'desk.mjs')], outfile: join(out, 'desk.js'),
@@ -86,14 +91,14 @@ write('desk.LICENSE.txt', bundled.map(name => {
   if (!file) throw new Error(`${name} is bundled but carries no licence`);
   return `${name}\n\n${read(npm, name, file).trim()}\n`;
 }).join(`\n${'-'.repeat(78)}\n\n`));
-write('desk.css', read(themes, 'felles', 'desk.css'));
+write('desk.css', minified(withoutDataAddresses(dialogs() + read(themes, 'felles', 'desk.css'))));
 
 for (const file of ['favicon.svg', 'bro.svg']) cpSync(join(themes, 'felles', file), join(out, file));
-for (const [family, file] of [
-  ['inter', 'inter-latin-wght-normal'], ['inter', 'inter-latin-wght-italic'],
-  ['source-serif-4', 'source-serif-4-latin-wght-normal'],
-]) {
-  cpSync(join(npm, `@fontsource-variable/${family}/files/${file}.woff2`), join(out, 'fonts', `${file}.woff2`));
-  cpSync(join(npm, `@fontsource-variable/${family}/LICENSE`), join(out, 'fonts', `${family}.LICENSE.txt`));
+for (const { name, woff2 } of await fonts()) write(`fonts/${name}.woff2`, woff2);
+for (const [name, licence] of licences()) write(`fonts/${name}.LICENSE.txt`, licence);
+
+// Beside each text file the same pressed together once and for all: the portal gives it to whoever takes Brotli.
+for (const file of readdirSync(out).filter(name => /\.(css|js|svg)$/.test(name))) {
+  write(`${file}.br`, brotliCompressSync(readFileSync(join(out, file)), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
 }
-console.log(`Built src/Web/wwwroot/assets/: ${readdirSync(out).join(', ')}`);
+console.log(`Built src/Web/wwwroot/assets/: ${readdirSync(out).filter(name => !name.endsWith('.br')).join(', ')}`);

@@ -1,6 +1,7 @@
 using KunnskapsPortal.Kernel;
 using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Library.AboutContent;
+using KunnskapsPortal.Library.ReadTimeline;
 using KunnskapsPortal.Library.Resources;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,12 +35,14 @@ public sealed class LibraryModule : PortalModule
         new(Rule, "regel", () => Texts.KindRule, slug => $"/sykefravarslopet#{slug}",
         [
             Field.Number("week"),
+            .. RuleDates.Fields,
             Field.Number("order", true),
             Field.Text("when", true),
             Field.ChoiceList("actors", Actors.All, true),
             Field.Text("exemptions"),
             Field.Records("periods", true, [.. CommonFields.RulePeriod]),
-        ], Texts.ResourceManager),
+        ], Texts.ResourceManager)
+        { Remarks = RuleDates.Remarks },
         new(Fee, "takst", () => Texts.KindFee, slug => $"/takster#{slug}",
         [
             Field.Text("code", true),

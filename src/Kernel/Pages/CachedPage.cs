@@ -3,6 +3,7 @@ using KunnskapsPortal.Kernel.Tenancy;
 using KunnskapsPortal.Kernel.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 using NodaTime;
@@ -46,11 +47,18 @@ public sealed class PublicPagePolicy : IOutputCachePolicy
         var national = await tenants.ByKeyAsync(TenantId.National.Value, cancellation);
         context.CacheVaryByRules.QueryKeys = new StringValues([.. page!.QueryNames]);
         context.CacheVaryByRules.VaryByHost = false;
+        // The stored page is pressed together already: by what the portal would choose, not by the header as it is written.
+        context.CacheVaryByRules.VaryByValues["coding"] = CodingOf(http);
         context.CacheVaryByRules.CacheKeyPrefix = string.Create(
             CultureInfo.InvariantCulture,
             $"{http.Request.Host}|{(tenant.HasTenant ? tenant.Id : "")}|{http.Request.PathBase}|{(tenant.HasTenant ? tenant.Tenant.ContentRevision : 0)}|{national?.ContentRevision}");
         context.ResponseExpirationTimeSpan = TimeSpan.FromSeconds(page.Seconds);
     }
+
+    private static string CodingOf(HttpContext http) =>
+        http.RequestServices.GetService<IResponseCompressionProvider>() is { } compression && compression.CheckRequestAcceptsCompression(http)
+            ? compression.GetCompressionProvider(http)?.EncodingName ?? ""
+            : "";
 
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
 

@@ -31,7 +31,7 @@ public sealed partial class PageWriter(
         var theme = $"theme-{tenant.Tenant.Theme}.css";
         var logo = $"logo-{tenant.Tenant.Theme}.svg";
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (var name in new[] { "portal.css", theme, logo, "icons.svg" })
+        foreach (var name in new[] { "portal.css", "courses.css", theme, logo, "icons.svg" })
             Add(files, name);
         foreach (var font in host.WebRootFileProvider.GetDirectoryContents("assets/fonts").Where(f => f.Name.EndsWith(".woff2", StringComparison.Ordinal)))
             Add(files, "fonts/" + font.Name);
@@ -39,7 +39,7 @@ public sealed partial class PageWriter(
             <!doctype html>
             <html lang="{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}" data-color-scheme="light">
             <head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="script-src 'none'; object-src 'none'; frame-src 'none'; connect-src 'none'; form-action 'none'"><title>{System.Net.WebUtility.HtmlEncode(title)}</title>
-            <link rel="stylesheet" href="assets/portal.css"><link rel="stylesheet" href="assets/{theme}"></head>
+            <link rel="stylesheet" href="assets/portal.css"><link rel="stylesheet" href="assets/courses.css"><link rel="stylesheet" href="assets/{theme}"></head>
             <body class="kp-printpage"><main>{OwnAddress().Replace(body, "$1=\"assets/")}</main></body></html>
             """;
         return new PrintablePage(html, files);
@@ -70,7 +70,7 @@ public sealed partial class PageWriter(
         stream.CopyTo(bytes);
         // Style sheets name fonts and icons from the root; here they lie beside.
         files["assets/" + name] = name.EndsWith(".css", StringComparison.Ordinal)
-            ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes.ToArray()).Replace("url(\"/assets/", "url(\"", StringComparison.Ordinal))
+            ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes.ToArray()).Replace("url(/assets/", "url(", StringComparison.Ordinal).Replace("url(\"/assets/", "url(\"", StringComparison.Ordinal))
             : bytes.ToArray();
     }
 

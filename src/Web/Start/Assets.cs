@@ -17,11 +17,20 @@ public static class Assets
         return $"/assets/{file}?v={version}";
     }
 
+    /// <summary>What our files are, by their names; <c>.br</c> is one of them pressed together.</summary>
+    public static FileExtensionContentTypeProvider Types { get; } = new() { Mappings = { [".br"] = "application/octet-stream" } };
+
     public static StaticFileOptions Options() => new()
     {
-        OnPrepareResponse = context => context.Context.Response.Headers.CacheControl =
-            context.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
-        ContentTypeProvider = new FileExtensionContentTypeProvider(),
+        OnPrepareResponse = context =>
+        {
+            PrecompressedAssets.Describe(context.Context.Response, context.File);
+            context.Context.Response.Headers.CacheControl =
+                context.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable"
+                : context.File.Name is "sw.js" or "sw.js.br" ? "no-cache"
+                : "public, max-age=3600";
+        },
+        ContentTypeProvider = Types,
     };
 
     private static string HashOf(IFileInfo file)

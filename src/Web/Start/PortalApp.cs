@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 
 namespace KunnskapsPortal.Web.Start;
@@ -55,6 +56,13 @@ public static class PortalApp
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.Data, "keys")));
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
         builder.Services.AddOutputCache(cache => cache.AddBasePolicy(new PublicPagePolicy()));
+        builder.Services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.Providers.Add<PageBrotli>();
+            compression.Providers.Add<GzipCompressionProvider>();
+        });
+        builder.Services.AddSingleton<IResponseCompressionProvider, PublicPageCompression>();
         builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         builder.Services.AddRazorPages(AddPages).ConfigureApplicationPartManager(parts =>
         {
@@ -87,6 +95,7 @@ public static class PortalApp
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/feil/500" });
         app.UseStatusCodePagesWithReExecute("/feil/{0}");
+        app.UseMiddleware<PrecompressedAssets>();
         app.UseStaticFiles(Assets.Options());
         app.UseMiddleware<TenantMiddleware>();
         app.UseRouting();
@@ -97,6 +106,7 @@ public static class PortalApp
         app.UseAuthorization();
         app.UseMiddleware<RequiresMiddleware>();
         app.UseOutputCache();
+        app.UseResponseCompression();
         app.MapRazorPages();
         app.MapHealth();
         return app;

@@ -6,8 +6,14 @@ namespace KunnskapsPortal.Web.Start;
 public sealed class SecurityHeaders(RequestDelegate next)
 {
     private const string Policy =
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; connect-src 'self'; "
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; "
         + "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>For our own style sheets, scripts, fonts and icons, which are no pages: what else a page is told would only be carried along.</summary>
+    private const string AssetPolicy = "default-src 'none'";
+
+    /// <summary>For the service worker, which fetches the pages it keeps: its own policy holds there, not that of a page.</summary>
+    private const string WorkerPolicy = "default-src 'none'; connect-src 'self'";
 
     /// <summary>For drawings opened by themselves: nothing in them runs, and they are no page of ours.</summary>
     private const string DrawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
@@ -19,8 +25,14 @@ public sealed class SecurityHeaders(RequestDelegate next)
         {
             var response = ((HttpContext)state).Response;
             var headers = response.Headers;
-            headers.ContentSecurityPolicy = PolicyOf(response);
             headers.XContentTypeOptions = "nosniff";
+            if (response.HttpContext.Request.Path.StartsWithSegments("/assets"))
+            {
+                headers.ContentSecurityPolicy = response.HttpContext.Request.Path.Value!.StartsWith(PrecompressedAssets.Worker.Value!, StringComparison.Ordinal) ? WorkerPolicy : AssetPolicy;
+                return Task.CompletedTask;
+            }
+
+            headers.ContentSecurityPolicy = PolicyOf(response);
             headers["Referrer-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";

@@ -1,12 +1,17 @@
+using System.Reflection;
 using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Tenancy;
 using KunnskapsPortal.Kernel.Text;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KunnskapsPortal.Web.Start;
 
 /// <summary>What the layout around every page shows.</summary>
 public sealed class Shell(TenantContext tenant, Viewer viewer, IHttpContextAccessor accessor, IWebHostEnvironment host, PortalOptions options, TenantMenu menus)
 {
+    private static readonly Dictionary<Assembly, string> SheetOfModule =
+        Modules.All.ToDictionary(module => module.GetType().Assembly, module => $"{module.Name.ToLowerInvariant()}.css");
+
     private static readonly string[] PagesOfOnesOwn = ["/konto", "/min-side", "/admin", "/redaksjon", "/meld-feil"];
 
     public bool HasTenant => tenant.HasTenant;
@@ -34,6 +39,11 @@ public sealed class Shell(TenantContext tenant, Viewer viewer, IHttpContextAcces
 
     /// <summary>The style sheet of the tenant's own colour; null where it wears the theme as it is.</summary>
     public string? OwnColours => HasTenant && tenant.Tenant.AccentColour is { } colour ? $"/{tenant.Id}/utseende.css?v={colour[1..]}" : null;
+
+    /// <summary>The style sheet that only the pages of this module need, as <c>courses.css</c>; null where it has none.</summary>
+    public string? RoomStyle =>
+        accessor.HttpContext!.GetEndpoint()?.Metadata.GetMetadata<CompiledPageActionDescriptor>()?.HandlerTypeInfo.Assembly is { } room
+        && SheetOfModule.GetValueOrDefault(room) is { } sheet && host.WebRootFileProvider.GetFileInfo("assets/" + sheet).Exists ? Asset(sheet) : null;
 
     /// <summary>Address of the logo in the header.</summary>
     public string Logo => menus.LogoAddress ?? Asset($"logo-{Theme}.svg");

@@ -44,7 +44,11 @@ public sealed class Browsing : IAsyncLifetime
     /// <param name="person">The demo person who is signed in; null for one who is not.</param>
     /// <param name="width">In CSS pixels.</param>
     /// <param name="script">False to switch JavaScript off.</param>
-    public async Task<IBrowserContext> OpenAsync(string? person = null, int width = 1280, bool script = true)
+    /// <param name="keepsPages">
+    /// True for a browser that keeps pages for reading away from the net. Otherwise it knows no service worker, as in a private
+    /// window: what it keeps would disturb tests that count requests.
+    /// </param>
+    public async Task<IBrowserContext> OpenAsync(string? person = null, int width = 1280, bool script = true, bool keepsPages = false)
     {
         var context = await _browser.NewContextAsync(new()
         {
@@ -55,6 +59,8 @@ public sealed class Browsing : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = 900 },
         });
         context.SetDefaultTimeout(30_000);
+        if (!keepsPages)
+            await context.AddInitScriptAsync("delete Navigator.prototype.serviceWorker");
         return context;
     }
 
