@@ -1,4 +1,3 @@
-using KunnskapsPortal.Checklists.Domain;
 using KunnskapsPortal.Checklists.ReadChecklist;
 using KunnskapsPortal.Kernel.Pages;
 using KunnskapsPortal.Kernel.Publishing;
