@@ -4,6 +4,7 @@ using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Pages;
 using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Kernel.Tenancy;
+using KunnskapsPortal.Kernel.Text;
 using Microsoft.AspNetCore.Mvc;
 
 namespace KunnskapsPortal.Checklists.ReadChecklist;
@@ -21,7 +22,7 @@ public sealed class ChecklistModel(PublishedContent content, TenantContext tenan
     public bool MayStandElsewhere => Item.Document.Visibility == Visibilities.Public;
 
     /// <summary>Names the list in the reader's browser: two regions may have a list of the same key.</summary>
-    public string BrowserKey => $"{Item.Owner}/{Item.Key}/{Item.Language}";
+    public string BrowserKey => $"{Item.Owner}/{Item.Key}/{Item.Language.Code()}";
 
     public string JsonAddress => $"{Request.PathBase}{Item.Address}.json";
 

@@ -44,7 +44,7 @@ public sealed class ChecklistTests(Browsing browsing)
         await page.ReloadAsync();
         Assert.Equal(0, await page.Locator(".kp-sides :checked").CountAsync());
         Assert.Equal("0", await page.EvaluateAsync<string>("() => String(sessionStorage.length)"));
-        Assert.Equal("{\"sett:nasjonal/uke-7/Bokmal\":\"1\"}", await page.EvaluateAsync<string>("() => JSON.stringify(localStorage)"));
+        Assert.Equal("{\"sett:nasjonal/uke-7/nb\":\"1\"}", await page.EvaluateAsync<string>("() => JSON.stringify(localStorage)"));
         Assert.Empty(await AxeTests.ViolationsAsync(page, "list"));
     }
 

@@ -36,21 +36,24 @@ internal sealed class Elsewhere : IAsyncDisposable
 
     private async Task RunAsync(string page)
     {
+        // A browser opens connections that it may never use: none waits for another.
+        var answers = new List<Task>();
         try
         {
             while (true)
-                await AnswerAsync(await _listener.AcceptTcpClientAsync(_stop.Token), page);
+                answers.Add(AnswerAsync(await _listener.AcceptTcpClientAsync(_stop.Token), page));
         }
-        catch (Exception failure) when (failure is OperationCanceledException or SocketException or IOException)
+        catch (Exception failure) when (failure is OperationCanceledException or SocketException)
         {
-            // Stopped, or a browser that hung up.
+            await Task.WhenAll(answers);
         }
     }
 
     private async Task AnswerAsync(TcpClient client, string page)
     {
-        using (client)
+        try
         {
+            using var connection = client;
             var stream = client.GetStream();
             using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
             if (await reader.ReadLineAsync(_stop.Token) is not { Length: > 0 } first)
@@ -64,6 +67,10 @@ internal sealed class Elsewhere : IAsyncDisposable
             var head = $"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {body.Length}\r\nConnection: close\r\nAccess-Control-Allow-Origin: *\r\n\r\n";
             await stream.WriteAsync(Encoding.ASCII.GetBytes(head), _stop.Token);
             await stream.WriteAsync(body, _stop.Token);
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or IOException)
+        {
+            // Stopped, or a browser that hung up.
         }
     }
 }
