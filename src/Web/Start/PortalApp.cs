@@ -100,6 +100,7 @@ public static class PortalApp
         app.UseMiddleware<TenantMiddleware>();
         app.UseRouting();
         app.UseMiddleware<RoomMiddleware>();
+        app.UseMiddleware<AsStranger>();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<ViewerMiddleware>();

@@ -15,6 +15,15 @@ public sealed class SecurityHeaders(RequestDelegate next)
     /// <summary>For the service worker, which fetches the pages it keeps: its own policy holds there, not that of a page.</summary>
     private const string WorkerPolicy = "default-src 'none'; connect-src 'self'";
 
+    /// <summary>For pages where people write about a patient: what is typed can be sent to no other machine, and by no request of a script or form.</summary>
+    private const string SilentPolicy =
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'none'; worker-src 'none'; "
+        + "manifest-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>For what other sites may show in a frame: no script, no form, and nothing but our own style and pictures.</summary>
+    private const string FramedPolicy =
+        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *";
+
     /// <summary>For drawings opened by themselves: nothing in them runs, and they are no page of ours.</summary>
     private const string DrawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
 
@@ -36,6 +45,8 @@ public sealed class SecurityHeaders(RequestDelegate next)
             headers["Referrer-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+            if (Has<OpenDataAttribute>(response))
+                headers.AccessControlAllowOrigin = "*";
             return Task.CompletedTask;
         }, http);
         return next(http);
@@ -44,7 +55,13 @@ public sealed class SecurityHeaders(RequestDelegate next)
     private static string PolicyOf(HttpResponse response) =>
         response.HttpContext.Features.Get<MailPreview>() is { } preview && response.StatusCode == StatusCodes.Status200OK
             ? preview.StyleHash is { } hash ? MailPolicy(hash) : Policy + "; frame-src 'self'"
-            : response.ContentType == "image/svg+xml" && response.HttpContext.Request.Path.StartsWithSegments("/media") ? DrawingPolicy : Policy;
+            : response.ContentType == "image/svg+xml" && response.HttpContext.Request.Path.StartsWithSegments("/media") ? DrawingPolicy
+            : Has<SendsNothingAttribute>(response) ? SilentPolicy
+            : Has<EmbeddableAttribute>(response) ? FramedPolicy : Policy;
+
+    // Asked when the answer starts: an error page shown in the page's place is an endpoint of its own, with the common policy.
+    private static bool Has<TManners>(HttpResponse response)
+        where TManners : class => response.HttpContext.GetEndpoint()?.Metadata.GetMetadata<TManners>() is not null;
 
     /// <summary>A mail, shown in a frame of our own page: its one style element, and nothing else of any kind.</summary>
     private static string MailPolicy(string hash) => $"default-src 'none'; style-src '{hash}'; sandbox; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";

@@ -77,6 +77,9 @@ public sealed class Shell(TenantContext tenant, Viewer viewer, IHttpContextAcces
         }
     }
 
+    /// <summary>The page asks the browser to keep the daily tools. Not where people write about a patient: no other script runs there.</summary>
+    public bool KeepsCopies => HasTenant && accessor.HttpContext!.GetEndpoint()?.Metadata.GetMetadata<SendsNothingAttribute>() is null;
+
     public bool IsCurrent(MenuEntry link) => accessor.HttpContext!.Request.Path.StartsWithSegments(link.Address);
 
     public string Asset(string file) => Assets.Address(host, file);

@@ -17,6 +17,8 @@ internal static class Drafts
         ["misunderstanding"] = "belief: Mange tror det.\ntopics:\n  - sykmelding\n",
         ["tool"] = "provider: Noen\nuse: guide\n",
         ["form"] = "use: Etter møtet\nrows:\n  - key: a\n    part: Del\n    label: Spørsmål\n    space: line\n",
+        ["order"] = "decisions:\n  - key: a\n    label: Kravet\n    purpose: Nav skal vurdere.\n    law: § 8-8\n    first: Planen.\nquestions:\n  - key: b\n    decisions: a\n    need: Hinder\n    text: Hva hindrer?\n    weight: assessment\nforms:\n  - key: l8\n    label: L8\n    why: Få spørsmål.\nletter:\n  - key: c\n    label: Formål\n    text: Nav skal vurdere.\nnever:\n  - key: d\n    text: Journalen.\n",
+        ["answer"] = "forms:\n  - key: l8\n    label: L8\n    hint: Kort.\nprompts:\n  - key: a\n    forms: l8\n    label: Plan\n    lead: Plan\n    space: text\nreminders:\n  - key: b\n    text: Utelat.\n",
         ["practice"] = "origin: municipality\nwho: Alle\ntime: En time\ncost: Ingenting\nsteps:\n  - key: a\n    text: Ring\n    who: Legen\npitfalls:\n  - For mange\n",
         ["case"] = "topics:\n  - samhandling\nminutes: 20\nsteps:\n  - key: a\n    title: Så\n    text: Det skjer noe.\n    ask: Hva nå?\nleader_notes:\n  - Hør alle.\n",
         ["meeting-kit"] = "minutes: 90\ntopics:\n  - samhandling\nparticipants: Leger\ngoals:\n  - Bli kjent\nagenda:\n  - key: a\n    minutes: 90\n    title: Samtale\n    text: Snakk sammen.\ncases:\n  - case:en\n  - case:to\nevaluation: form:evaluering\n",
