@@ -1,5 +1,6 @@
 using System.Reflection;
 using KunnskapsPortal.Kernel.Access;
+using KunnskapsPortal.Kernel.Pages;
 using KunnskapsPortal.Kernel.Tenancy;
 using KunnskapsPortal.Kernel.Text;
 using Microsoft.AspNetCore.Mvc.RazorPages;
