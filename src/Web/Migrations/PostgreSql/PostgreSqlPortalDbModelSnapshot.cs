@@ -1227,29 +1227,13 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
-                    b.Property<string>("AwayFrom")
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)");
-
-                    b.Property<string>("AwayTo")
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)");
-
                     b.Property<DateTime>("ChangedAt")
-                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ConfirmedOn")
                         .IsRequired()
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)");
-
-                    b.Property<string>("ConsentOn")
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)");
-
-                    b.Property<Guid?>("DeputyId")
-                        .HasColumnType("uuid");
 
                     b.Property<string>("DirectPhone")
                         .HasMaxLength(30)
@@ -1270,25 +1254,6 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.Property<string>("NavContact")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<Guid?>("NavOfficeId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("NextId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Opening")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<Guid?>("PersonId")
-                        .HasColumnType("uuid");
-
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -1304,25 +1269,10 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
-                    b.Property<string>("StreetAddress")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
                     b.Property<string>("TenantId")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Topics")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Visibility")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Bokmal", "KunnskapsPortal.Directory.Contacts.Contact.Bokmal#ContactText", b1 =>
                         {
@@ -1332,11 +1282,6 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
                                 .IsRequired()
                                 .HasMaxLength(2000)
                                 .HasColumnType("character varying(2000)");
-
-                            b1.Property<string>("Division")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("character varying(300)");
 
                             b1.Property<string>("Hours")
                                 .IsRequired()
@@ -1352,11 +1297,6 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
                                 .IsRequired()
                                 .HasMaxLength(2000)
                                 .HasColumnType("character varying(2000)");
-
-                            b1.Property<string>("Reach")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("character varying(300)");
 
                             b1.Property<string>("Title")
                                 .IsRequired()
@@ -1373,11 +1313,6 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
                                 .HasMaxLength(2000)
                                 .HasColumnType("character varying(2000)");
 
-                            b1.Property<string>("Division")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("character varying(300)");
-
                             b1.Property<string>("Hours")
                                 .IsRequired()
                                 .HasMaxLength(200)
@@ -1393,11 +1328,6 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
                                 .HasMaxLength(2000)
                                 .HasColumnType("character varying(2000)");
 
-                            b1.Property<string>("Reach")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("character varying(300)");
-
                             b1.Property<string>("Title")
                                 .IsRequired()
                                 .HasMaxLength(120)
@@ -1405,8 +1335,6 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
                         });
 
                     b.HasKey("Id");
-
-                    b.HasIndex("TenantId", "PersonId");
 
                     b.HasIndex("TenantId", "Slug")
                         .IsUnique();
@@ -1424,10 +1352,6 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
 
                     b.Property<Guid>("ContactId")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("District")
-                        .HasMaxLength(6)
-                        .HasColumnType("character varying(6)");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -1452,40 +1376,10 @@ namespace KunnskapsPortal.Web.Migrations.PostgreSql
 
                     b.HasIndex("TenantId");
 
-                    b.HasIndex("ContactId", "Number", "District", "ValidFrom")
+                    b.HasIndex("ContactId", "Number", "ValidFrom")
                         .IsUnique();
 
                     b.ToTable("ContactMunicipalities", (string)null);
-
-                    b.HasAnnotation("Portal:TableClass", TableClass.Tenant);
-                });
-
-            modelBuilder.Entity("KunnskapsPortal.Directory.Contacts.DirectorySettings", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("AgeingDays")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("FreshDays")
-                        .HasColumnType("integer");
-
-                    b.Property<bool>("HasDutyRota")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("TenantId")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TenantId")
-                        .IsUnique();
-
-                    b.ToTable("DirectorySettings", (string)null);
 
                     b.HasAnnotation("Portal:TableClass", TableClass.Tenant);
                 });

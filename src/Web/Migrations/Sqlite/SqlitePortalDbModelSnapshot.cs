@@ -1222,28 +1222,12 @@ namespace KunnskapsPortal.Web.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("AwayFrom")
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AwayTo")
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime>("ChangedAt")
-                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ConfirmedOn")
                         .IsRequired()
                         .HasMaxLength(10)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ConsentOn")
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("DeputyId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DirectPhone")
@@ -1265,25 +1249,6 @@ namespace KunnskapsPortal.Web.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("NavContact")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("NavOfficeId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("NextId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Opening")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("PersonId")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -1299,24 +1264,9 @@ namespace KunnskapsPortal.Web.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("StreetAddress")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("TenantId")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Topics")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Visibility")
-                        .IsRequired()
-                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Bokmal", "KunnskapsPortal.Directory.Contacts.Contact.Bokmal#ContactText", b1 =>
@@ -1326,11 +1276,6 @@ namespace KunnskapsPortal.Web.Migrations.Sqlite
                             b1.Property<string>("Answers")
                                 .IsRequired()
                                 .HasMaxLength(2000)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Division")
-                                .IsRequired()
-                                .HasMaxLength(300)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Hours")
@@ -1346,11 +1291,6 @@ namespace KunnskapsPortal.Web.Migrations.Sqlite
                             b1.Property<string>("NotFor")
                                 .IsRequired()
                                 .HasMaxLength(2000)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Reach")
-                                .IsRequired()
-                                .HasMaxLength(300)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Title")
@@ -1368,11 +1308,6 @@ namespace KunnskapsPortal.Web.Migrations.Sqlite
                                 .HasMaxLength(2000)
                                 .HasColumnType("TEXT");
 
-                            b1.Property<string>("Division")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("TEXT");
-
                             b1.Property<string>("Hours")
                                 .IsRequired()
                                 .HasMaxLength(200)
@@ -1388,11 +1323,6 @@ namespace KunnskapsPortal.Web.Migrations.Sqlite
                                 .HasMaxLength(2000)
                                 .HasColumnType("TEXT");
 
-                            b1.Property<string>("Reach")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("TEXT");
-
                             b1.Property<string>("Title")
                                 .IsRequired()
                                 .HasMaxLength(120)
@@ -1400,8 +1330,6 @@ namespace KunnskapsPortal.Web.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
-
-                    b.HasIndex("TenantId", "PersonId");
 
                     b.HasIndex("TenantId", "Slug")
                         .IsUnique();
@@ -1418,10 +1346,6 @@ namespace KunnskapsPortal.Web.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ContactId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("District")
-                        .HasMaxLength(6)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
@@ -1447,40 +1371,10 @@ namespace KunnskapsPortal.Web.Migrations.Sqlite
 
                     b.HasIndex("TenantId");
 
-                    b.HasIndex("ContactId", "Number", "District", "ValidFrom")
+                    b.HasIndex("ContactId", "Number", "ValidFrom")
                         .IsUnique();
 
                     b.ToTable("ContactMunicipalities", (string)null);
-
-                    b.HasAnnotation("Portal:TableClass", TableClass.Tenant);
-                });
-
-            modelBuilder.Entity("KunnskapsPortal.Directory.Contacts.DirectorySettings", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("AgeingDays")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("FreshDays")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("HasDutyRota")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("TenantId")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TenantId")
-                        .IsUnique();
-
-                    b.ToTable("DirectorySettings", (string)null);
 
                     b.HasAnnotation("Portal:TableClass", TableClass.Tenant);
                 });
