@@ -1,4 +1,5 @@
 using KunnskapsPortal.Directory.Contacts;
+using KunnskapsPortal.Directory.Contracts;
 using KunnskapsPortal.Directory.FindInSearch;
 using KunnskapsPortal.Directory.FrontPage;
 using KunnskapsPortal.Directory.KeepLists;
@@ -28,6 +29,7 @@ public sealed class DirectoryModule : PortalModule
     {
         services.AddSingleton<IModelContribution, DirectoryModel>();
         services.AddScoped<ContactBook>();
+        services.AddScoped<ContactLinks>();
         ListParts.AddTo(services);
         DutyParts.AddTo(services);
         services.AddScoped<IFrontPageBlock, AdvisoryPhysiciansBlock>();

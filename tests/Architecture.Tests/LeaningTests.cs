@@ -18,6 +18,7 @@ public sealed class LeaningTests
         ("Directory", "Notifications"),
         ("Directory", "Search"),
         ("Editorial", "Notifications"),
+        ("Measures", "Directory"),
         ("Notifications", "Calendar"),
     ];
 
