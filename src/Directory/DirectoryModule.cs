@@ -1,5 +1,6 @@
 using KunnskapsPortal.Directory.Contacts;
 using KunnskapsPortal.Directory.EditContact;
+using KunnskapsPortal.Directory.Contracts;
 using KunnskapsPortal.Directory.FindInSearch;
 using KunnskapsPortal.Directory.FrontPage;
 using KunnskapsPortal.Directory.KeepLists;
@@ -31,6 +32,7 @@ public sealed class DirectoryModule : PortalModule
         services.AddScoped<ContactBook>();
         services.AddScoped<ContactRights>();
         services.AddScoped<IMyPagePart, MyEntryPart>();
+        services.AddScoped<ContactLinks>();
         ListParts.AddTo(services);
         DutyParts.AddTo(services);
         services.AddScoped<IFrontPageBlock, AdvisoryPhysiciansBlock>();

@@ -120,6 +120,7 @@ public static class MeasureWords
         LocalRefusal.DateAhead => Texts.MeasErrorDateAhead,
         LocalRefusal.DateTooOld => Texts.MeasErrorDateOld,
         LocalRefusal.NotContact => Texts.MeasErrorContact,
+        LocalRefusal.UnknownContact => Texts.MeasErrorContactUnknown,
         LocalRefusal.NoteTooLong => Texts.MeasErrorNote,
         _ => Texts.MeasErrorPatient,
     };

@@ -42,6 +42,7 @@ public sealed class MeasuresModule : PortalModule
     {
         services.AddSingleton<IModelContribution, LocalOfferTables>();
         services.AddScoped<LocalOfferBook>();
+        services.AddScoped<LocalTargets>();
         services.AddScoped<IDueSource, OffersToRenew>();
     }
 }

@@ -19,6 +19,7 @@ public sealed class LeaningTests
         ("Directory", "Notifications"),
         ("Directory", "Search"),
         ("Editorial", "Notifications"),
+        ("Measures", "Directory"),
         ("Notifications", "Calendar"),
     ];
 

@@ -34,6 +34,9 @@ public enum LocalRefusal
     DateAhead,
     DateTooOld,
     NotContact,
+
+    /// <summary>An address of a contact, but of none in the directory.</summary>
+    UnknownContact,
     NoteTooLong,
     PatientData,
 }
@@ -56,7 +59,10 @@ public static class LocalRules
     public const int LongestBack = 366;
 
     /// <summary>Everything that is wrong, none where it can be kept.</summary>
-    public static IReadOnlyList<LocalRefusal> Judge(LocalStatement typed, LocalDate today)
+    /// <param name="typed">As it was typed.</param>
+    /// <param name="today">In Europe/Oslo.</param>
+    /// <param name="contacts">Those in the directory; null where only the wording is judged.</param>
+    public static IReadOnlyList<LocalRefusal> Judge(LocalStatement typed, LocalDate today, IReadOnlySet<string>? contacts = null)
     {
         var wrong = new List<LocalRefusal>();
         AddIf(typed.WaitFrom is < 0 or > LongestWait || typed.WaitTo is < 0 or > LongestWait, LocalRefusal.WaitOutside);
@@ -65,6 +71,7 @@ public static class LocalRules
         AddIf(typed.ReportedOn > today, LocalRefusal.DateAhead);
         AddIf(typed.ReportedOn < today.PlusDays(-LongestBack), LocalRefusal.DateTooOld);
         AddIf(typed.Contact.Length > 0 && !Slug.IsValid(typed.Contact), LocalRefusal.NotContact);
+        AddIf(Slug.IsValid(typed.Contact) && contacts?.Contains(typed.Contact) == false, LocalRefusal.UnknownContact);
         AddIf(typed.Note.Length > LongestNote, LocalRefusal.NoteTooLong);
         AddIf(PatientDataGuard.Finds(typed.Note) || PatientDataGuard.Finds(typed.Contact), LocalRefusal.PatientData);
         return wrong;

@@ -36,7 +36,11 @@ public enum Fit
 /// <summary>A measure that is proposed.</summary>
 /// <param name="Because">The answers that the text says it suits.</param>
 /// <param name="Unstated">The answers of which the text says nothing.</param>
-public sealed record Proposal(string Key, IReadOnlyList<Question> Because, IReadOnlyList<Question> Unstated);
+public sealed record Proposal(string Key, IReadOnlyList<Question> Because, IReadOnlyList<Question> Unstated)
+{
+    /// <summary>The text names those with an employer and others, or those without and others; whether it suits must be read there.</summary>
+    public bool NamesSeveralGroups { get; init; }
+}
 
 /// <summary>A well-known measure that is not proposed, and the answers that speak against it.</summary>
 public sealed record PassedOver(string Key, IReadOnlyList<Question> Because);
@@ -86,9 +90,7 @@ public static class MeasureFinder
             Question.Need => Among(measure.In(Facet.Need), answer),
             Question.Phase => Among(measure.In(Facet.Phase), answer),
             Question.Proposer => Among(measure.In(Facet.Proposer), answer),
-            Question.Employer => Among(
-                [.. measure.In(Facet.Group).Where(group => group is TargetGroups.Employer or TargetGroups.NoEmployer)],
-                answer == Yes ? TargetGroups.Employer : TargetGroups.NoEmployer),
+            Question.Employer => OfEmployer(measure.In(Facet.Group), answer),
             _ => OfLasting(measure.In(Facet.Group), answer),
         };
     }
@@ -111,7 +113,7 @@ public static class MeasureFinder
     public static FinderResult Find(IReadOnlyCollection<FindableMeasure> measures, IReadOnlyDictionary<Question, string> answers)
     {
         var proposed = Left(measures, answers)
-            .Select(measure => new Proposal(measure.Key, With(measure, answers, Fit.Yes), [.. With(measure, answers, Fit.Open).Where(q => q != Question.Lasting)]))
+            .Select(measure => Propose(measure, answers))
             .OrderByDescending(proposal => proposal.Because.Count)
             .ToList();
         var byKey = measures.Where(measure => measure.IsCurrent).DistinctBy(measure => measure.Key).ToDictionary(measure => measure.Key);
@@ -124,6 +126,14 @@ public static class MeasureFinder
                 select new PassedOver(key, against)]);
     }
 
+    private static Proposal Propose(FindableMeasure measure, IReadOnlyDictionary<Question, string> answers)
+    {
+        var open = With(measure, answers, Fit.Open);
+        var several = open.Contains(Question.Employer) && measure.In(Facet.Group).Any(group => group is TargetGroups.Employer or TargetGroups.NoEmployer);
+        var unstated = open.Where(question => question != Question.Lasting && !(several && question == Question.Employer));
+        return new Proposal(measure.Key, With(measure, answers, Fit.Yes), [.. unstated]) { NamesSeveralGroups = several };
+    }
+
     private static List<FindableMeasure> Left(IReadOnlyCollection<FindableMeasure> measures, IReadOnlyDictionary<Question, string> answers) =>
         [.. measures.Where(measure => measure.IsCurrent && answers.All(answer => FitOf(measure, answer.Key, answer.Value) != Fit.No))];
 
@@ -132,6 +142,15 @@ public static class MeasureFinder
 
     private static Fit Among(IReadOnlyCollection<string> stated, string answer) =>
         stated.Count == 0 ? Fit.Open : stated.Contains(answer) ? Fit.Yes : Fit.No;
+
+    // The groups are alternatives: the other of the pair speaks against it only where nobody else is named.
+    private static Fit OfEmployer(IReadOnlyCollection<string> groups, string answer)
+    {
+        var (own, other) = answer == Yes ? (TargetGroups.Employer, TargetGroups.NoEmployer) : (TargetGroups.NoEmployer, TargetGroups.Employer);
+        if (groups.Contains(own))
+            return Fit.Yes;
+        return groups.Contains(other) && groups.All(group => group == other) ? Fit.No : Fit.Open;
+    }
 
     // Whoever has lost work ability for good has also lost some of it; the other way round nothing is known.
     private static Fit OfLasting(IReadOnlyCollection<string> groups, string answer)

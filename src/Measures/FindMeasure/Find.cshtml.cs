@@ -66,7 +66,7 @@ public sealed class FindModel(PublishedContent content, LocalOfferBook book, Ten
         _offers = await book.AllAsync(cancel);
         HttpContext.ShowsUntil(book.NextChange(_offers.SelectMany(offers => offers)));
         var result = MeasureFinder.Find(measures, answers);
-        Proposed = [.. result.Proposed.Select(proposal => Found(proposal.Key, Because(Texts.MeasBecause, proposal.Because), [.. proposal.Unstated.Select(FinderWords.Silence)]))];
+        Proposed = [.. result.Proposed.Select(proposal => Found(proposal.Key, Because(Texts.MeasBecause, proposal.Because), [.. proposal.Unstated.Select(FinderWords.Silence)]) with { NamesSeveralGroups = proposal.NamesSeveralGroups })];
         PassedOver = [.. result.PassedOver.Select(passed => Found(passed.Key, Because(Texts.MeasNotBecause, passed.Because), []))];
 
         string? Because(string sentence, IReadOnlyList<Question> questions) => questions.Count == 0
@@ -100,4 +100,8 @@ public sealed record GivenAnswer(Question Question, string Stored)
 /// <param name="Because">Why it is proposed, or why not, in a sentence; null where no answer says.</param>
 /// <param name="Silences">What the sources do not say.</param>
 /// <param name="Here">What the region says; null where nobody knows.</param>
-public sealed record FoundMeasure(PublishedView Item, string? Lang, string? Because, IReadOnlyList<string> Silences, HereBadge? Here);
+public sealed record FoundMeasure(PublishedView Item, string? Lang, string? Because, IReadOnlyList<string> Silences, HereBadge? Here)
+{
+    /// <summary>See <see cref="Proposal.NamesSeveralGroups"/>.</summary>
+    public bool NamesSeveralGroups { get; init; }
+}

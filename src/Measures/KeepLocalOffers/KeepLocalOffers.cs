@@ -2,6 +2,7 @@ using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Kernel.Tenancy;
+using KunnskapsPortal.Kernel.Time;
 using KunnskapsPortal.Measures.Domain;
 using KunnskapsPortal.Measures.LocalOffers;
 using MediatR;
@@ -41,7 +42,7 @@ public abstract record KeepOffersResult
     public sealed record NotFound : KeepOffersResult;
 }
 
-internal sealed class KeepLocalOffersHandler(PortalDb db, IWriteLock writes, Publisher publisher, PublishedContent content, Viewer viewer, IClock clock)
+internal sealed class KeepLocalOffersHandler(PortalDb db, IWriteLock writes, Publisher publisher, LocalTargets targets, Viewer viewer, IClock clock)
     : IRequestHandler<KeepLocalOffers, KeepOffersResult>
 {
     public async Task<KeepOffersResult> Handle(KeepLocalOffers request, CancellationToken cancellationToken)
@@ -49,10 +50,10 @@ internal sealed class KeepLocalOffersHandler(PortalDb db, IWriteLock writes, Pub
         var area = request.Area;
         if (db.CurrentTenant == TenantId.National || !LocalRules.MayKeep(area.Slug, viewer.Has(Permission.PublishContent), viewer.Office))
             return new KeepOffersResult.NotFound();
-        var known = (await content.ListAsync(MeasuresModule.Measure, cancellationToken)).Select(measure => measure.Key).ToHashSet();
-        if (request.Changes.Any(change => !known.Contains(change.Measure)))
+        if (!await targets.HasMeasuresAsync(request.Changes.Select(change => change.Measure), cancellationToken))
             return new KeepOffersResult.NotFound();
-        var wrong = request.Changes.Select(change => (change.Measure, Refusals: LocalRules.Judge(change.Statement, content.Today)))
+        var contacts = await targets.ContactsAsync(request.Changes.Select(change => change.Statement.Contact), cancellationToken);
+        var wrong = request.Changes.Select(change => (change.Measure, Refusals: LocalRules.Judge(change.Statement, clock.TodayInOslo(), contacts)))
             .Where(judged => judged.Refusals.Count > 0).ToDictionary(judged => judged.Measure, judged => judged.Refusals);
         if (wrong.Count > 0)
             return new KeepOffersResult.Wrong(wrong);

@@ -27,6 +27,9 @@ public sealed class LocalForm
 
     public string Note { get; private set; } = "";
 
+    /// <summary>The answer and the weeks in one word: the same where nobody has touched them.</summary>
+    public string Said => $"{MeasureWords.StateUrlName(State)}|{WaitFrom}|{WaitTo}";
+
     public bool IsWrong => _errors.Count > 0;
 
     /// <summary>The fields that are wrong, with a sentence each, in the order of the form.</summary>
@@ -99,7 +102,7 @@ public sealed class LocalForm
         LocalRefusal.WaitOrder => "til",
         LocalRefusal.WaitOutside or LocalRefusal.WaitWithoutOffer => "fra",
         LocalRefusal.DateAhead or LocalRefusal.DateTooOld => "dato",
-        LocalRefusal.NotContact => "kontakt",
+        LocalRefusal.NotContact or LocalRefusal.UnknownContact => "kontakt",
         _ => "merknad",
     };
 

@@ -87,7 +87,7 @@ public sealed class LocalOfferModel(LocalOfferBook book, PublishedContent conten
         Area = chosen;
         _offers = await book.OfAsync(measure.Key, cancel);
         Seen = _offers.FirstOrDefault(offer => offer.Area == chosen.Slug)?.Revision ?? 0;
-        Said = [.. _offers.Where(offer => Areas.Any(known => known.Slug == offer.Area)).Select(offer => ShownOffer.Of(offer, book))];
+        Said = await book.ShownAsync([.. _offers.Where(offer => Areas.Any(known => known.Slug == offer.Area))], cancel);
         return true;
     }
 

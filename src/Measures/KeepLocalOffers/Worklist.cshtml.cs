@@ -36,7 +36,7 @@ public sealed class WorklistModel(LocalOfferBook book, PublishedContent content,
     {
         if (!await FindAsync(area, cancel))
             return NotFound();
-        Rows = [.. _measures.Select(measure => RowOf(measure, null))];
+        Rows = [.. _measures.Select(StoredRow)];
         return Page();
     }
 
@@ -44,7 +44,7 @@ public sealed class WorklistModel(LocalOfferBook book, PublishedContent content,
     {
         if (!await FindAsync(area, cancel))
             return NotFound();
-        Rows = [.. _measures.Select(measure => RowOf(measure, LocalForm.Of(Request.Form, $"{measure.Key}.")))];
+        Rows = [.. _measures.Select(SentRow)];
         var changes = new List<LocalChange>();
         foreach (var row in Rows.Where(row => row.WasTouched))
         {
@@ -66,7 +66,9 @@ public sealed class WorklistModel(LocalOfferBook book, PublishedContent content,
                 return Refused(422);
             case KeepOffersResult.Overtaken overtaken:
                 WasOvertaken = true;
-                Rows = [.. Rows.Select(row => overtaken.Measures.Contains(row.Measure.Key) ? row with { WasOvertaken = true, Seen = _stored.GetValueOrDefault(row.Measure.Key)?.Revision ?? 0 } : row)];
+                // What the others said may have come after the first look.
+                await FindAsync(area, cancel);
+                Rows = [.. _measures.Select(SentRow).Select(row => overtaken.Measures.Contains(row.Measure.Key) ? Overtaken(row) : row)];
                 return Refused(409);
             default:
                 return NotFound();
@@ -88,18 +90,38 @@ public sealed class WorklistModel(LocalOfferBook book, PublishedContent content,
         return true;
     }
 
-    private WorkRow RowOf(PublishedView measure, LocalForm? sent)
+    private WorkRow StoredRow(PublishedView measure)
     {
         var stored = _stored.GetValueOrDefault(measure.Key);
-        var form = sent ?? LocalForm.Of(stored, book.Today);
-        var before = LocalForm.Of(stored, book.Today);
-        var stillRight = sent is not null && Request.Form[$"{measure.Key}.gjelder"].Count > 0;
-        return new WorkRow(measure, form, stored is null ? null : ShownOffer.Of(stored, book))
+        var form = LocalForm.Of(stored, book.Today);
+        return new WorkRow(measure, form, stored is null ? null : ShownOffer.Of(stored, book)) { Seen = stored?.Revision ?? 0, Shown = form.Said };
+    }
+
+    // As it was sent where the keeper did something with it, else as it is stored now. Touched is what differs from what the form
+    // showed, not from what is stored: somebody else may have changed that meanwhile.
+    private WorkRow SentRow(PublishedView measure)
+    {
+        var row = StoredRow(measure);
+        var form = LocalForm.Of(Request.Form, row.Name(""));
+        var stillRight = Request.Form[row.Name("gjelder")].Count > 0;
+        // A measure that came after the form was shown is not in it.
+        if (Request.Form[row.Name("vist")] is not [{ } shown] || (form.Said == shown && !stillRight))
+            return row;
+        return row with
         {
-            Seen = sent is null ? stored?.Revision ?? 0 : int.TryParse(Request.Form[$"{measure.Key}.sett"], out var seen) ? seen : 0,
+            Form = form,
+            Shown = shown,
+            Seen = int.TryParse(Request.Form[row.Name("sett")], out var seen) ? seen : 0,
             StillRight = stillRight,
-            WasTouched = sent is not null && (stillRight || form.State != before.State || form.WaitFrom != before.WaitFrom || form.WaitTo != before.WaitTo),
+            WasTouched = true,
         };
+    }
+
+    // What was typed stands, against what is stored now. What was only confirmed is another statement now, and is to be confirmed anew.
+    private WorkRow Overtaken(WorkRow row)
+    {
+        var now = StoredRow(row.Measure) with { WasOvertaken = true };
+        return row.Form.Said == row.Shown ? now : now with { Form = row.Form };
     }
 
     private PageResult Refused(int status)
@@ -114,6 +136,9 @@ public sealed class WorklistModel(LocalOfferBook book, PublishedContent content,
 public sealed record WorkRow(PublishedView Measure, LocalForm Form, ShownOffer? Said)
 {
     public int Seen { get; init; }
+
+    /// <summary>What the form showed before anybody touched it, as <see cref="LocalForm.Said"/>.</summary>
+    public string Shown { get; init; } = "";
 
     /// <summary>The keeper has ticked that what is stored still holds.</summary>
     public bool StillRight { get; init; }

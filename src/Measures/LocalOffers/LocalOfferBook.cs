@@ -1,3 +1,4 @@
+using KunnskapsPortal.Directory.Contracts;
 using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Tenancy;
@@ -10,7 +11,7 @@ using NodaTime;
 namespace KunnskapsPortal.Measures.LocalOffers;
 
 /// <summary>Reads what the current region says of measures. The national library has no such statements, and asks nothing.</summary>
-public sealed class LocalOfferBook(PortalDb db, TenantContext tenant, Viewer viewer, IClock clock)
+public sealed class LocalOfferBook(PortalDb db, TenantContext tenant, Viewer viewer, IClock clock, ContactLinks contacts)
 {
     private static readonly StringComparer ByName = StringComparer.Create(new("nb-NO"), ignoreCase: true);
 
@@ -37,6 +38,13 @@ public sealed class LocalOfferBook(PortalDb db, TenantContext tenant, Viewer vie
         ? []
         : [.. (await db.Set<LocalOffer>().AsNoTracking().Where(offer => offer.MeasureKey == measure).ToListAsync(cancel))
             .OrderByDescending(offer => offer.Area == OwnArea).ThenByDescending(offer => offer.IsWholeRegion).ThenBy(offer => offer.Office, ByName)];
+
+    /// <summary>Ready to show, in the same order, with the contacts that still are in the directory. At most one query.</summary>
+    public async Task<IReadOnlyList<ShownOffer>> ShownAsync(IReadOnlyList<LocalOffer> offers, CancellationToken cancel)
+    {
+        var names = await contacts.NamesAsync(offers.Select(offer => offer.Contact).Where(slug => slug.Length > 0), cancel);
+        return [.. offers.Select(offer => ShownOffer.Of(offer, this) with { ContactName = names.GetValueOrDefault(offer.Contact) })];
+    }
 
     /// <summary>
     /// The areas that the viewer may keep. A publisher: the region, every office that is spoken of, and those where confirmed

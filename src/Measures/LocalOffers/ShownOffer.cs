@@ -9,7 +9,10 @@ namespace KunnskapsPortal.Measures.LocalOffers;
 /// <param name="IsOld">Reported so long ago that the reader must ask.</param>
 public sealed record ShownOffer(LocalOffer Offer, string Place, string StateText, string? Wait, string Reported, bool IsOld)
 {
-    /// <summary>What the link to the contact says.</summary>
+    /// <summary>Null where no contact is named, or it has left the directory.</summary>
+    public string? ContactName { get; init; }
+
+    /// <summary>Whom the contact is for.</summary>
     public string ContactLabel { get; private init; } = "";
 
     /// <summary>The design system's colour for the state.</summary>

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KunnskapsPortal.Measures.ReadMeasure;
 
-/// <summary>One measure: the facts first, then what the region says and whom to ask, then the text. One query more than other texts.</summary>
+/// <summary>One measure: the facts first, then what the region says and whom to ask, then the text. At most two queries more than other texts.</summary>
 [CachedPage]
 public sealed class MeasureModel(PublishedContent content, TenantContext tenant, LocalOfferBook book) : ItemPageModel(content, tenant)
 {
@@ -42,8 +42,8 @@ public sealed class MeasureModel(PublishedContent content, TenantContext tenant,
     /// <summary>The directory is on, so that there is somebody to point to.</summary>
     public bool HasDirectory => _tenant.Tenant.Has("Directory");
 
-    /// <summary>Whom to ask here: the first contact that is named for it. Null where none is.</summary>
-    public ShownOffer? Contact => Offers.FirstOrDefault(shown => shown.Offer.Contact.Length > 0);
+    /// <summary>Whom to ask here: the first contact in the directory that is named for it, of one who offers it if there is any. Null where none is.</summary>
+    public ShownOffer? Contact => Offers.Where(shown => shown.ContactName is not null).OrderByDescending(shown => shown.Offer.State == OfferState.Offered).FirstOrDefault();
 
     protected override string KindName => MeasuresModule.Measure;
 
@@ -54,7 +54,7 @@ public sealed class MeasureModel(PublishedContent content, TenantContext tenant,
             return answer;
         var offers = await book.OfAsync(Item.Key, cancel);
         HttpContext.ShowsUntil(book.NextChange(offers));
-        Offers = [.. offers.Select(offer => ShownOffer.Of(offer, book))];
+        Offers = await book.ShownAsync(offers, cancel);
         return answer;
     }
 }

@@ -1,6 +1,8 @@
 using System.Net;
+using KunnskapsPortal.Directory.Contacts;
 using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Publishing;
+using KunnskapsPortal.Measures.Domain;
 using KunnskapsPortal.Measures.LocalOffers;
 using KunnskapsPortal.Portal.Tests.Editorial;
 using KunnskapsPortal.Portal.Tests.Ground;
@@ -112,6 +114,8 @@ public abstract class LocalOfferTests(PortalFixture fixture)
     [InlineData("dato", "2026-12-31", "ikke kommet ennå")]
     [InlineData("dato", "i går", "dag, måned og år")]
     [InlineData("kontakt", "ikke en kontakt", "ikke adressen til en kontakt")]
+    [InlineData("kontakt", "demo-nav-kontor-hamaar", "ingen kontakt med denne adressen")]
+    [InlineData("kontakt", "/ost-viken/kontakt/demo-nav-kontor-moss", "ingen kontakt med denne adressen")]
     [InlineData("merknad", "Gjelder 130972 48022", "kan være et fødselsnummer")]
     [InlineData("kontor", "Nav 13097248022", "kan være et fødselsnummer")]
     public async Task What_is_wrong_is_said_beside_the_field_and_nothing_is_stored(string field, string typed, string sentence)
@@ -155,6 +159,76 @@ public abstract class LocalOfferTests(PortalFixture fixture)
         Assert.Empty(await OffersAsync("oppfolging", "ost-viken"));
 
         async Task<IEnumerable<string>> KeysAsync() => await DeskWorkshop.ReadAsync(_portal, "ost-viken", db => db.Set<LocalOffer>().Where(o => o.Area == "demo-nav-kontor-fredrikstad").Select(o => o.MeasureKey).Order().ToListAsync());
+    }
+
+    [Fact]
+    public async Task What_others_said_while_the_worklist_was_open_stands()
+    {
+        const string List = "form#arbeidsliste";
+        const string Address = $"/innlandet/tiltak/lokalt?for={Office}";
+        using var one = await _portal.SignInAsync("krol");
+        using var other = await _portal.SignInAsync("navkontor");
+
+        // Another row than the one that was changed meanwhile: nobody is in the way of anybody.
+        var list = await one.GetAsync(Address);
+        await OtherSaysAsync("ips", ("svar", "tilbys"), ("fra", "2"), ("til", "4"));
+        Assert.EndsWith("lagret=1", (await one.SubmitAsync(list, List, ("hjelpemidler.svar", "tilbys"))).Location, StringComparison.Ordinal);
+        Assert.Equal((OfferState.Offered, 2, 1), await SaidAsync("ips"));
+
+        // One row changed, one only confirmed, one left alone; all three were changed meanwhile.
+        list = await one.GetAsync(Address);
+        await OtherSaysAsync("ips", ("svar", "tilbys"), ("fra", "6"), ("til", "7"));
+        await OtherSaysAsync("hjelpemidler", ("svar", "tilbys-ikke"));
+        await OtherSaysAsync("karriereveiledning", ("svar", "tilbys"), ("fra", "5"), ("til", "5"));
+        var lost = await one.SubmitAsync(list, List, ("ips.fra", "3"), ("hjelpemidler.gjelder", "ja"));
+        Assert.Equal(HttpStatusCode.Conflict, lost.Status);
+        Assert.Equal(["3", "5"], new[] { "ips", "karriereveiledning" }.Select(key => lost.Page.QuerySelector($"#{key}-fra")!.GetAttribute("value")));
+        Assert.Equal("tilbys-ikke", lost.Page.QuerySelector("#hjelpemidler-svar option[selected]")!.GetAttribute("value"));
+        Assert.Null(lost.Page.QuerySelector("#hjelpemidler-gjelder")!.GetAttribute("checked"));
+        Assert.Equal([true, true, false], new[] { "ips", "hjelpemidler", "karriereveiledning" }.Select(key => lost.Text($"#rad-{key}").Contains("Endret av noen andre", StringComparison.Ordinal)));
+        Assert.Equal((OfferState.Offered, 6, 2), await SaidAsync("ips"));
+
+        // Saving again keeps what was typed, and nothing that was not.
+        Assert.EndsWith("lagret=1", (await one.SubmitAsync(lost, List)).Location, StringComparison.Ordinal);
+        Assert.Equal((OfferState.Offered, 3, 3), await SaidAsync("ips"));
+        Assert.Equal((OfferState.NotOffered, null, 2), await SaidAsync("hjelpemidler"));
+        Assert.Equal((OfferState.Offered, 5, 1), await SaidAsync("karriereveiledning"));
+
+        async Task OtherSaysAsync(string measure, params (string, string)[] values) => Assert.Equal(HttpStatusCode.Redirect,
+            (await other.SubmitAsync(await other.GetAsync($"/innlandet/tiltak/{measure}/lokalt"), Form, [.. values, .. values.Length == 1 ? [("fra", ""), ("til", "")] : Array.Empty<(string, string)>()])).Status);
+
+        async Task<(OfferState, int?, int)> SaidAsync(string measure)
+        {
+            var said = (await OffersAsync(measure)).Single(offer => offer.Area == Office);
+            return (said.State, said.WaitFrom, said.Revision);
+        }
+    }
+
+    [Fact]
+    public async Task A_contact_is_shown_by_name_as_long_as_it_is_in_the_directory()
+    {
+        await using var portal = await TestPortal.StartAsync(fixture.Kind);
+        using var publisher = await portal.SignInAsync("krol");
+        const string Page = "/innlandet/tiltak/avklaring";
+        await publisher.SubmitAsync(await publisher.GetAsync(Page + "/lokalt"), Form, ("svar", "tilbys-ikke"), ("kontakt", "demo-radgivende-lege-1"));
+        await publisher.SubmitAsync(await publisher.GetAsync(Page + "/lokalt"), Form, ("svar", "tilbys"), ("kontakt", "demo-nav-kontor-gjovik"), ("kontor", "Demo Nav-kontor Gjøvik"));
+
+        // Whoever offers it goes before the region, which does not.
+        Assert.Equal(("/innlandet/kontakt/demo-nav-kontor-gjovik", "Demo Nav-kontor Gjøvik"), await ButtonAsync());
+        await RetireAsync("demo-nav-kontor-gjovik");
+        Assert.Equal(("/innlandet/kontakt/demo-radgivende-lege-1", "Demo rådgivende lege 1"), await ButtonAsync());
+        Assert.Equal(["/innlandet/kontakt/demo-radgivende-lege-1"], (await publisher.GetAsync(Page)).Page.QuerySelectorAll(".kp-offer a").Select(a => a.GetAttribute("href")));
+        await RetireAsync("demo-radgivende-lege-1");
+        Assert.Equal(("/innlandet/kontakt?om=tiltak", "Finn rett kontakt"), await ButtonAsync());
+        Assert.Empty((await publisher.GetAsync(Page)).Page.QuerySelectorAll(".kp-offer a"));
+
+        async Task<(string?, string)> ButtonAsync()
+        {
+            var button = (await publisher.GetAsync(Page)).Page.QuerySelector("section[aria-labelledby=hvem] a.ds-button")!;
+            return (button.GetAttribute("href"), button.TextContent.Trim());
+        }
+
+        Task RetireAsync(string slug) => DeskWorkshop.ReadAsync(portal, "innlandet", db => db.Set<Contact>().Where(c => c.Slug == slug).ExecuteDeleteAsync());
     }
 
     [Fact]

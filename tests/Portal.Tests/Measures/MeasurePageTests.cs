@@ -126,7 +126,7 @@ public abstract class MeasurePageTests(PortalFixture fixture)
             db.Add(new LocalOffer
             {
                 Id = Guid.CreateVersion7(), MeasureKey = "avklaring", Area = office, Office = office, State = OfferState.Offered,
-                ReportedOn = new LocalDate(2026, 11, 1), ReportedBy = Reporter.Office, Contact = "", Note = "", Revision = 1,
+                ReportedOn = new LocalDate(2026, 11, 1), ReportedBy = Reporter.Office, Contact = n % 2 == 0 ? "demo-nav-kontor-hamar" : $"borte-{n}", Note = "", Revision = 1,
             });
         }
 

@@ -34,6 +34,14 @@ public sealed class LocalRuleTests
         Assert.Equal([LocalRefusal.NotContact], LocalRules.Judge(Right with { Contact = contact }, Today));
 
     [Fact]
+    public void A_contact_that_is_not_in_the_directory_is_refused()
+    {
+        Assert.Empty(LocalRules.Judge(Right, Today, new HashSet<string> { "nav-kontoret" }));
+        Assert.Equal([LocalRefusal.UnknownContact], LocalRules.Judge(Right, Today, new HashSet<string> { "nav-kontor" }));
+        Assert.Empty(LocalRules.Judge(Right with { Contact = "" }, Today, new HashSet<string>()));
+    }
+
+    [Fact]
     public void Dates_ahead_and_more_than_a_year_back_and_long_notes_are_refused()
     {
         Assert.Equal([LocalRefusal.DateAhead], LocalRules.Judge(Right with { ReportedOn = Today.PlusDays(1) }, Today));

@@ -117,6 +117,24 @@ public sealed class MeasureFinderTests
             return answers.Count <= 5;
         }).QuickCheckThrowOnFailure();
 
+    [Theory]
+    [InlineData("", MeasureFinder.No, Fit.Open, false)]
+    [InlineData("employer", MeasureFinder.No, Fit.No, false)]
+    [InlineData("employer", MeasureFinder.Yes, Fit.Yes, false)]
+    [InlineData("no-employer", MeasureFinder.Yes, Fit.No, false)]
+    [InlineData("no-employer reduced-ability", MeasureFinder.Yes, Fit.Open, true)]
+    [InlineData("employer reduced-ability", MeasureFinder.No, Fit.Open, true)]
+    [InlineData("reduced-ability", MeasureFinder.No, Fit.Open, false)]
+    [InlineData("employer no-employer", MeasureFinder.No, Fit.Yes, false)]
+    public void The_other_of_the_employer_pair_speaks_against_only_alone_and_is_never_called_silence(string groups, string answer, Fit fit, bool several)
+    {
+        var measure = new FindableMeasure("m", true, new Dictionary<Facet, IReadOnlyCollection<string>> { [Facet.Group] = groups.Split(' ', StringSplitOptions.RemoveEmptyEntries) });
+        Assert.Equal(fit, MeasureFinder.FitOf(measure, Question.Employer, answer));
+        var proposed = MeasureFinder.Find([measure], new Dictionary<Question, string> { [Question.Employer] = answer }).Proposed;
+        Assert.Equal(fit != Fit.No, proposed.Count == 1);
+        Assert.All(proposed, proposal => Assert.Equal((several, fit == Fit.Open && !several), (proposal.NamesSeveralGroups, proposal.Unstated.Contains(Question.Employer))));
+    }
+
     [Fact]
     public void The_best_known_are_measures_of_the_portal_that_are_still_given() =>
         Assert.All(MeasureFinder.BestKnown, key => Assert.True(Ours.Single(m => m.Key == key).IsCurrent));
