@@ -1,7 +1,9 @@
 using KunnskapsPortal.Kernel;
+using KunnskapsPortal.Kernel.Pages;
 using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Measures.Domain;
+using KunnskapsPortal.Measures.FrontPage;
 using KunnskapsPortal.Measures.KeepLocalOffers;
 using KunnskapsPortal.Measures.LocalOffers;
 using KunnskapsPortal.Measures.Resources;
@@ -44,5 +46,6 @@ public sealed class MeasuresModule : PortalModule
         services.AddScoped<LocalOfferBook>();
         services.AddScoped<LocalTargets>();
         services.AddScoped<IDueSource, OffersToRenew>();
+        services.AddScoped<IFrontPageBlock, MeasuresBlock>();
     }
 }
