@@ -71,6 +71,13 @@ public static class CallBackRules
     /// <summary>The moment at which a request nobody answered ends by itself.</summary>
     public static Instant ExpiresAt(Instant slotEnds) => slotEnds + Grace;
 
+    /// <summary>How many days after the time that was chosen first a request may be moved to, whoever it is passed on to.</summary>
+    public const int MostDaysLater = 7;
+
+    /// <summary>The latest time a request may be moved to; so that a number is never kept longer than the person was told.</summary>
+    /// <param name="first">The start of the slot that the person chose.</param>
+    public static LocalDateTime LatestStart(LocalDateTime first) => first.PlusDays(MostDaysLater);
+
     /// <summary>Whether a person may ask to be called in a slot.</summary>
     /// <param name="person">Who asks.</param>
     /// <param name="slot">The slot.</param>

@@ -62,6 +62,18 @@ public enum DutyOutcome
     /// <summary>Not a topic of the list.</summary>
     NoTopic,
 
-    /// <summary>The physician has no deputy at that time, or the deputy has another slot then.</summary>
+    /// <summary>The physician has no deputy at that time, or the deputy is away or has another slot then.</summary>
     NoDeputy,
+
+    /// <summary>The physician whose time it is has said to be away that day.</summary>
+    Away,
+
+    /// <summary>The physician has agreed to call somebody on these days.</summary>
+    CallsWait,
+
+    /// <summary>The new time lies more than a week after the one that was chosen first.</summary>
+    TooLate,
+
+    /// <summary>The entry of the directory is linked to somebody else's account.</summary>
+    OthersEntry,
 }

@@ -1,6 +1,7 @@
 using KunnskapsPortal.Calendar.Contracts;
 using KunnskapsPortal.Directory.OnDuty.CallMeBack;
 using KunnskapsPortal.Directory.OnDuty.CountWaits;
+using KunnskapsPortal.Directory.OnDuty.ForgetOld;
 using KunnskapsPortal.Directory.OnDuty.OwnDuty;
 using KunnskapsPortal.Directory.Resources;
 using KunnskapsPortal.Kernel.Messaging.Jobs;
@@ -32,6 +33,8 @@ internal static class DutyParts
         services.AddScoped<IInvariant, DutyInvariant>();
         services.AddScoped<IHiddenNotices, HiddenDutyNotices>();
         services.AddJob<ExpireCall>(new JobKind(ExpireCall.Kind, () => Texts.DutyJobExpire));
+        services.AddJob<TidyDuty>(new JobKind(TidyDuty.Kind, () => Texts.DutyJobTidy) { Every = TidyDuty.Every });
+        services.AddScoped<SetDirectory.SettingsChange>();
         services.AddSingleton(new NoticeKind(DutyNotices.Rota, () => Texts.DutyNoticeRota, () => Texts.DutyNoticeRotaHelp, NoticeWay.AtOnce, DutyNotices.ShiftExample)
         { Choices = [NoticeWay.AtOnce, NoticeWay.Weekly] });
         // What one has agreed to cannot be turned off, and cannot wait.

@@ -12,6 +12,9 @@ namespace KunnskapsPortal.Directory.OnDuty;
 /// <param name="Contact">As anyone may see it; null for one who is not on the rota.</param>
 public sealed record Physician(Guid PersonId, string AccountName, ContactView? Contact)
 {
+    /// <summary>The days away that the entry of the directory tells of; null for none.</summary>
+    public DutyAway? EntryAway { get; init; }
+
     public string Name => Contact?.Name ?? AccountName;
 }
 
@@ -49,10 +52,23 @@ public sealed class DutyReader(PortalDb db, ContactBook book, IClock clock)
         var people = await db.Set<Membership>().AsNoTracking()
             .Where(m => roles.Contains(m.Role) && m.EndedAt == null && m.ConfirmedAt > since)
             .Join(db.Set<Account>(), m => m.PersonId, a => a.Id, (m, a) => new { a.Id, a.DisplayName }).Distinct().ToListAsync(cancel);
-        var entries = await db.Set<DutyPhysician>().AsNoTracking().ToDictionaryAsync(p => p.PersonId, p => p.ContactId, cancel);
+        var entries = await db.Set<DutyPhysician>().AsNoTracking()
+            .Join(db.Set<Contact>(), p => p.ContactId, c => c.Id, (p, c) => new { p.PersonId, p.ContactId, c.AwayFrom, c.AwayTo }).ToDictionaryAsync(p => p.PersonId, cancel);
         var contacts = (await book.OfKindAsync(ContactKind.AdvisoryPhysician, cancel)).ToDictionary(c => c.Id);
-        return people.Select(p => new Physician(p.Id, p.DisplayName, entries.TryGetValue(p.Id, out var entry) ? contacts.GetValueOrDefault(entry) : null))
+        return people.Select(p => entries.TryGetValue(p.Id, out var entry)
+                ? new Physician(p.Id, p.DisplayName, contacts.GetValueOrDefault(entry.ContactId)) { EntryAway = AwayOf(p.Id, entry.AwayFrom, entry.AwayTo) }
+                : new Physician(p.Id, p.DisplayName, null))
             .OrderBy(p => p.Name, ContactBook.NorwegianOrder).ToDictionary(p => p.PersonId);
+    }
+
+    /// <summary>
+    /// The days from this one on when somebody does not answer: what people have said on their own page of the rota, and what their
+    /// entries in the directory tell. One query.
+    /// </summary>
+    public async Task<IReadOnlyList<DutyAway>> AwayAsync(IReadOnlyDictionary<Guid, Physician> physicians, LocalDate first, CancellationToken cancel)
+    {
+        var said = await db.Set<DutyAbsence>().AsNoTracking().Where(a => a.LastDay >= first).ToListAsync(cancel);
+        return [.. said.Select(a => a.Away), .. physicians.Values.Select(p => p.EntryAway).OfType<DutyAway>()];
     }
 
     /// <summary>The shifts from the first day to the last, both counted, by time. Five queries, whatever the number of shifts.</summary>
@@ -61,8 +77,8 @@ public sealed class DutyReader(PortalDb db, ContactBook book, IClock clock)
         var (from, to) = (first.AtMidnight(), last.PlusDays(1).AtMidnight());
         var rows = await db.Set<DutyShift>().AsNoTracking().Where(s => s.Starts >= from && s.Starts < to)
             .OrderBy(s => s.Starts).ThenBy(s => s.Id).ToListAsync(cancel);
-        var away = (await db.Set<DutyAbsence>().AsNoTracking().Where(a => a.LastDay >= first).ToListAsync(cancel)).ConvertAll(a => a.Away);
         var physicians = await PhysiciansAsync(cancel);
+        var away = await AwayAsync(physicians, first, cancel);
         var available = physicians.Values.Where(p => p.Contact is not null).Select(p => p.PersonId).ToHashSet();
         return new DutyPlan([.. rows.Select(row => View(row, physicians, available, away))], physicians, away);
     }
@@ -75,7 +91,9 @@ public sealed class DutyReader(PortalDb db, ContactBook book, IClock clock)
         return last is { } at && at.Date > today ? at.Date : today;
     }
 
-    private static ShiftView View(DutyShift row, IReadOnlyDictionary<Guid, Physician> people, HashSet<Guid> available, List<DutyAway> away) => new(
+    private static ShiftView View(DutyShift row, IReadOnlyDictionary<Guid, Physician> people, HashSet<Guid> available, IReadOnlyList<DutyAway> away) => new(
         row, people.GetValueOrDefault(row.PersonId), row.DeputyId is { } deputy ? people.GetValueOrDefault(deputy) : null,
         DutyRota.Answers(row.Time, row.DeputyId, available, away) is { } answers ? people[answers] : null);
+
+    private static DutyAway? AwayOf(Guid person, LocalDate? from, LocalDate? to) => from is { } first ? new DutyAway(person, first, to ?? LocalDate.MaxIsoValue) : null;
 }

@@ -31,12 +31,16 @@ public static class DutyWords
         DutyOutcome.WrongNumberToCall => Texts.DutyWrongNumberToCall,
         DutyOutcome.NoTopic => Texts.DutyNoTopic,
         DutyOutcome.NoDeputy => Texts.DutyNoDeputy,
+        DutyOutcome.Away => Texts.DutyIsAway,
+        DutyOutcome.CallsWait => Texts.DutyCallsWait,
+        DutyOutcome.TooLate => Texts.DutyTooLate,
+        DutyOutcome.OthersEntry => Texts.DutyOthersEntry,
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 
     /// <summary>Somebody else was first: nothing is wrong with what was sent.</summary>
     public static bool IsLostRace(DutyOutcome outcome) => outcome is DutyOutcome.SlotTaken or DutyOutcome.SlotInUse or DutyOutcome.SwapAsked
-        or DutyOutcome.SwapEnded or DutyOutcome.CallEnded or DutyOutcome.ContactTaken or DutyOutcome.AlreadyWaiting;
+        or DutyOutcome.SwapEnded or DutyOutcome.CallEnded or DutyOutcome.ContactTaken or DutyOutcome.AlreadyWaiting or DutyOutcome.Away or DutyOutcome.CallsWait;
 
     public static string Of(CallTopic topic) => topic switch
     {

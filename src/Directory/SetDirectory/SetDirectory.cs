@@ -1,11 +1,9 @@
 using KunnskapsPortal.Directory.Contacts;
-using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Persistence;
 using KunnskapsPortal.Kernel.Publishing;
 using KunnskapsPortal.Kernel.Tenancy;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace KunnskapsPortal.Directory.SetDirectory;
 
@@ -18,17 +16,19 @@ public sealed record SetDirectory(int FreshDays, int AgeingDays, bool HasDutyRot
     public const int MostDays = 730;
 }
 
-internal sealed class SetDirectoryHandler(PortalDb db, IWriteLock writes, Publisher publisher, TenantDirectory tenants, Viewer viewer, IClock clock) : IRequestHandler<SetDirectory>
+internal sealed class SetDirectoryHandler(PortalDb db, IWriteLock writes, Publisher publisher, TenantDirectory tenants, SettingsChange change) : IRequestHandler<SetDirectory>
 {
     public async Task<Unit> Handle(SetDirectory request, CancellationToken cancellationToken)
     {
         await using var transaction = await writes.BeginAsync(db, cancellationToken);
-        var settings = await db.Set<DirectorySettings>().FirstOrDefaultAsync(cancellationToken);
+        // Held from here, so that nobody asks to be called while the rota is turned off.
+        var id = await db.Set<DirectorySettings>().Select(s => s.Id).FirstOrDefaultAsync(cancellationToken);
+        var settings = id == Guid.Empty ? null : await writes.LoadAsync<DirectorySettings>(db, id, cancellationToken);
         if (settings is null)
             db.Add(settings = new DirectorySettings { Id = Guid.CreateVersion7() });
-        var was = $"{settings.FreshDays}/{settings.AgeingDays}/{settings.HasDutyRota}";
+        var (fresh, ageing, had) = (settings.FreshDays, settings.AgeingDays, settings.HasDutyRota);
         (settings.FreshDays, settings.AgeingDays, settings.HasDutyRota) = (request.FreshDays, request.AgeingDays, request.HasDutyRota);
-        AuditLog.Add(db, clock, viewer, AuditActions.DirectorySettingsChanged, $"tenant {db.CurrentTenant}", $"{was} → {request.FreshDays}/{request.AgeingDays}/{request.HasDutyRota}");
+        await change.FollowAsync($"{fresh}/{ageing}/{had} → {request.FreshDays}/{request.AgeingDays}/{request.HasDutyRota}", had && !request.HasDutyRota, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await publisher.RaiseRevisionAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

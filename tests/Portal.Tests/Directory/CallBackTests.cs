@@ -49,6 +49,8 @@ public abstract class CallBackTests(PortalFixture fixture)
         // Passing on: the other sees it, the first does not any more.
         Assert.Equal(HttpStatusCode.Redirect, (await physician.SubmitAsync(mine, "form[action*=Videre]", ("til", other.ToString()))).Status);
         AssertLacks((await physician.GetAsync($"{Root}/mine")).Body);
+        // Nobody is offered the time that the first could not keep.
+        Assert.Equal(0, await DutyGround.WithAsync(_portal, db => db.Set<DutySlot>().CountAsync(s => s.Id == slot)));
         var calls = await second.GetAsync($"{Root}/mine");
         Assert.Contains(Number, calls.Body, StringComparison.Ordinal);
         Assert.Equal((CallState.PassedOn, null), ((await DutyGround.CallAsync(_portal, slot)).State, (await DutyGround.CallAsync(_portal, slot)).Number));
@@ -141,7 +143,14 @@ public abstract class CallBackTests(PortalFixture fixture)
         using var gp = await _portal.SignInAsync("fastlege14");
         using var physician = await _portal.SignInAsync("rol");
         await AskAsync(gp, slot);
-        await physician.SubmitAsync(await physician.GetAsync($"{Root}/mine"), $"form[action*=Videre]:has(input[value='{(await DutyGround.CallAsync(_portal, slot)).Id}'])", ("til", "stedfortreder"));
+        // The deputy of a shift at another time of the day does not take it, nor one who is away.
+        var passOn = $"form[action*=Videre]:has(input[value='{(await DutyGround.CallAsync(_portal, slot)).Id}'])";
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await physician.SubmitAsync(await physician.GetAsync($"{Root}/mine"), passOn, ("til", "stedfortreder"))).Status);
+        await DutyGround.ShiftAsync(_portal, rol, krol, day, 17, 20);
+        await DutyGround.AwayAsync(_portal, krol, day);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await physician.SubmitAsync(await physician.GetAsync($"{Root}/mine"), passOn, ("til", "stedfortreder"))).Status);
+        await DutyGround.BackAsync(_portal, krol);
+        Assert.Equal(HttpStatusCode.Redirect, (await physician.SubmitAsync(await physician.GetAsync($"{Root}/mine"), passOn, ("til", "stedfortreder"))).Status);
         var call = await DutyGround.WithAsync(_portal, db => db.Set<CallBack>().AsNoTracking().SingleAsync(c => c.PhysicianId == krol && c.Starts == day + new LocalTime(18, 0)));
         Assert.Equal((CallState.Asked, Digits), (call.State, call.Number));
         await DutyGround.SetAsync(_portal, false);
@@ -158,6 +167,112 @@ public abstract class CallBackTests(PortalFixture fixture)
         Assert.Contains("Ingen har registrert at du ble ringt", titles);
         _portal.Clock.MoveTo(TestClock.Start);
         Assert.Empty(await DutyGround.BreachesAsync(_portal));
+    }
+
+    [Fact]
+    public async Task Away_is_asked_when_the_form_comes_and_agreed_calls_are_passed_on_first_within_a_week()
+    {
+        var (rol, krol) = await StartAsync();
+        var at = Day.PlusDays(9) + new LocalTime(18, 0);
+        var slot = await DutyGround.SlotAsync(_portal, rol, at);
+        var late = await DutyGround.SlotAsync(_portal, krol, at.PlusDays(7).PlusMinutes(20));
+        var inTime = await DutyGround.SlotAsync(_portal, krol, at.PlusDays(7));
+        using var gp = await _portal.SignInAsync("fastlege16");
+        using var physician = await _portal.SignInAsync("rol");
+        var stale = await gp.GetAsync($"{Root}/ring-meg");
+        Assert.Contains(slot.ToString(), stale.Body, StringComparison.Ordinal);
+        // By the own page of the rota, and by the entry in the directory: the same.
+        await DutyGround.AwayAsync(_portal, rol, at.Date);
+        Assert.Equal(HttpStatusCode.Conflict, (await BookAsync()).Status);
+        await DutyGround.BackAsync(_portal, rol);
+        await DutyGround.EntryAwayAsync(_portal, rol, at.Date);
+        Assert.Contains("Legen er borte den dagen", (await BookAsync()).Text("#be-tid-feil"), StringComparison.Ordinal);
+        Assert.Equal(0, await DutyGround.WithAsync(_portal, db => db.Set<CallBack>().CountAsync(c => c.SlotId == slot)));
+        await DutyGround.EntryAwayAsync(_portal, rol, null);
+        Assert.Equal(HttpStatusCode.Redirect, (await BookAsync()).Status);
+
+        var mine = await physician.GetAsync($"{Root}/mine");
+        var refused = await physician.SubmitAsync(mine, "form[action*=Borte]", ("fra", "2026-12-09"), ("til", "2026-12-11"));
+        Assert.Equal((HttpStatusCode.Conflict, 0), (refused.Status, await DutyGround.WithAsync(_portal, db => db.Set<DutyAbsence>().CountAsync(a => a.PersonId == rol))));
+        Assert.Contains("torsdag 10. desember kl. 18.00–18.20", refused.Text("#borte-fra-feil"), StringComparison.Ordinal);
+        var call = await DutyGround.CallAsync(_portal, slot);
+        Assert.Null(mine.Page.QuerySelector($"option[value='{late}']"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await PassAsync(late)).Status);
+        Assert.Equal(CallState.Asked, (await DutyGround.CallAsync(_portal, slot)).State);
+        Assert.Equal(HttpStatusCode.Redirect, (await PassAsync(inTime)).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await physician.SubmitAsync(await physician.GetAsync($"{Root}/mine"), "form[action*=Borte]", ("fra", "2026-12-09"), ("til", "2026-12-11"))).Status);
+        await DutyGround.BackAsync(_portal, rol);
+        await gp.SubmitAsync(await gp.GetAsync($"{Root}/ring-meg"), "form[action*=Trekk]");
+
+        Task<Answer> BookAsync() => gp.SubmitAsync(stale, "form[action*=Be]", ("tid", slot.ToString()), ("tema", "Degree"), ("nummer", Number));
+        Task<Answer> PassAsync(Guid to) => physician.PostAsync($"{Root}/mine?handler=Videre", [
+            new("__RequestVerificationToken", mine.Page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!), new("id", call.Id.ToString()), new("til", to.ToString())]);
+    }
+
+    [Fact]
+    public async Task When_the_rota_or_the_physician_goes_what_waits_ends_with_its_number_and_both_are_told()
+    {
+        var (rol, _) = await StartAsync();
+        var slots = new[] { await DutyGround.SlotAsync(_portal, rol, Day.PlusDays(20) + new LocalTime(18, 0)), await DutyGround.SlotAsync(_portal, rol, Day.PlusDays(20) + new LocalTime(19, 0)) };
+        using var gp = await _portal.SignInAsync("fastlege17");
+        using var admin = await _portal.SignInAsync("regionadmin");
+        await AskAsync(gp, slots[0]);
+        var plan = await admin.GetAsync($"{Root}/plan");
+        var entry = await DutyGround.WithAsync(_portal, db => db.Set<DutyPhysician>().AsNoTracking().SingleAsync(p => p.PersonId == rol));
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.SubmitAsync(plan, $"form[action*=Lege]:has(input[value='{rol}'])", ("oppforing", ""))).Status);
+        await AssertEndedAsync(slots[0]);
+        await DutyGround.WithAsync(_portal, async db =>
+        {
+            db.Add(new DutyPhysician { Id = Guid.CreateVersion7(), PersonId = rol, ContactId = entry.ContactId });
+            return await db.SaveChangesAsync();
+        });
+
+        await AskAsync(gp, slots[1]);
+        var form = (await admin.GetAsync("/innlandet/admin/kontakter")).Page;
+        var sent = await admin.PostAsync("/innlandet/admin/kontakter", [.. new[] { "__RequestVerificationToken", "frisk", "gammel" }.Select(name =>
+            KeyValuePair.Create(name, form.QuerySelector($"main input[name={name}]")!.GetAttribute("value")!))]);
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.NotFound), (sent.Status, (await gp.GetAsync($"{Root}/ring-meg")).Status));
+        await AssertEndedAsync(slots[1]);
+        await DutyGround.SetAsync(_portal, true);
+
+        async Task AssertEndedAsync(Guid slot)
+        {
+            var call = await DutyGround.CallAsync(_portal, slot);
+            Assert.Equal((CallState.Withdrawn, null), (call.State, call.Number));
+            var matter = $"duty-call:{call.Id:N}:stopped";
+            var told = await DutyGround.WithAsync(_portal, db => db.Set<OutgoingMail>().Where(m => m.Matter.StartsWith(matter)).Select(m => m.Address).Order().ToListAsync());
+            Assert.Equal(["fastlege17@demo.example", "rol@demo.example"], told);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_over_is_deleted_after_its_term_and_what_waits_or_is_newer_stays()
+    {
+        var (rol, krol) = await StartAsync();
+        var today = TestClock.Start.InUtc().Date;
+        var (old, recent) = (today.PlusDays(-131) + new LocalTime(18, 0), today.PlusDays(-129) + new LocalTime(18, 0));
+        await DutyGround.WithAsync(_portal, async db =>
+        {
+            foreach (var at in new[] { old, recent })
+            {
+                var slot = new DutySlot { Id = Guid.CreateVersion7(), PersonId = rol, Starts = at, Ends = at.PlusMinutes(20) };
+                var call = CallBack.Of(slot, krol, CallTopic.Other, Digits, TestClock.Start);
+                Assert.True(call.End(CallState.Answered, TestClock.Start));
+                db.AddRange(slot, call);
+            }
+
+            foreach (var days in new[] { -91, -89 })
+                db.Add(new DutyAbsence { Id = Guid.CreateVersion7(), PersonId = rol, FirstDay = today.PlusDays(days), LastDay = today.PlusDays(days) });
+            return await db.SaveChangesAsync();
+        });
+        await DutyGround.ShiftAsync(_portal, rol, null, today.PlusDays(-401));
+        await DutyGround.ShiftAsync(_portal, rol, null, today.PlusDays(-399));
+        await DutyGround.TidyAsync(_portal);
+        var midnight = today.AtMidnight();
+        Assert.Equal([recent], await DutyGround.WithAsync(_portal, db => db.Set<CallBack>().Where(c => c.Starts < midnight).Select(c => c.Starts).ToListAsync()));
+        Assert.Equal(0, await DutyGround.WithAsync(_portal, db => db.Set<DutySlot>().CountAsync(s => s.Starts < midnight)));
+        Assert.Equal([today.PlusDays(-89)], await DutyGround.WithAsync(_portal, db => db.Set<DutyAbsence>().Where(a => a.LastDay < today).Select(a => a.LastDay).ToListAsync()));
+        Assert.Equal([today.PlusDays(-399)], (await DutyGround.WithAsync(_portal, db => db.Set<DutyShift>().Where(s => s.Starts < midnight).Select(s => s.Starts).ToListAsync())).Select(s => s.Date));
     }
 
     private async Task<(Guid Rol, Guid Krol)> StartAsync()

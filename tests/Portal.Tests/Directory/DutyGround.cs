@@ -71,6 +71,30 @@ internal static class DutyGround
         return shift.Id;
     });
 
+    /// <summary>Says that a person is away one day, past the page that would refuse it.</summary>
+    public static Task<int> AwayAsync(TestPortal portal, Guid person, LocalDate day) => WithAsync(portal, db =>
+    {
+        db.Add(new DutyAbsence { Id = Guid.CreateVersion7(), PersonId = person, FirstDay = day, LastDay = day });
+        return db.SaveChangesAsync();
+    });
+
+    public static Task<int> BackAsync(TestPortal portal, Guid person) => WithAsync(portal, db => db.Set<DutyAbsence>().Where(a => a.PersonId == person).ExecuteDeleteAsync());
+
+    /// <summary>The days away in the person's entry of the directory; null for none.</summary>
+    public static Task<int> EntryAwayAsync(TestPortal portal, Guid person, LocalDate? day) => WithAsync(portal, async db =>
+    {
+        var entry = await db.Set<DutyPhysician>().Where(p => p.PersonId == person).Select(p => p.ContactId).SingleAsync();
+        var contact = await db.Set<Contact>().SingleAsync(c => c.Id == entry);
+        (contact.AwayFrom, contact.AwayTo) = (day, day);
+        return await db.SaveChangesAsync();
+    });
+
+    public static async Task TidyAsync(TestPortal portal)
+    {
+        await using var scope = await portal.InAsync("innlandet");
+        await scope.ServiceProvider.GetRequiredKeyedService<IJobHandler>("duty.tidy").RunAsync(new JobRun("prove", 1, default), CancellationToken.None);
+    }
+
     public static Task<CallBack> CallAsync(TestPortal portal, Guid slot) =>
         WithAsync(portal, db => db.Set<CallBack>().AsNoTracking().Where(c => c.SlotId == slot).OrderByDescending(c => c.Id).FirstAsync());
 

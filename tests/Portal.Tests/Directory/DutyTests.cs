@@ -2,6 +2,7 @@ using System.Net;
 using KunnskapsPortal.Directory.Domain;
 using KunnskapsPortal.Directory.OnDuty;
 using KunnskapsPortal.Kernel.Access;
+using KunnskapsPortal.Notifications.Data;
 using KunnskapsPortal.Portal.Tests.Ground;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -93,6 +94,7 @@ public abstract class DutyTests(PortalFixture fixture)
         Assert.Equal([22, 23, 30, 1], made.Select(s => s.Starts.Day));
         Assert.Equal([true, true, false, false], made.Select(s => s.PersonId.ToString() == people[0].Value));
         Assert.All(made, s => Assert.NotEqual(s.PersonId, s.DeputyId));
+        Assert.Equal(1, await MailsAsync("rol", "Vaktplanen er lagt"));
         var again = await keeper.PostAsync($"{Root}/plan?handler=Monster", form);
         Assert.Equal((HttpStatusCode.UnprocessableEntity, 4), (again.Status, await DutyGround.WithAsync(_portal, db => db.Set<DutyShift>().CountAsync(s => s.Starts >= new LocalDate(2027, 3, 22).AtMidnight()))));
         Assert.Contains("Ingenting er lagret", again.Text(".ds-error-summary"), StringComparison.Ordinal);
@@ -124,6 +126,11 @@ public abstract class DutyTests(PortalFixture fixture)
         var own = await physician.GetAsync($"{Root}/mine");
         Assert.Equal(HttpStatusCode.NotFound, (await physician.PostAsync($"{Root}/mine?handler=Svar", [Token(own), new("id", swap), new("svar", "ja")])).Status);
         Assert.Equal(rol, await OwnerAsync(shift));
+        // Who has said to be away meanwhile cannot take it.
+        await DutyGround.AwayAsync(_portal, krol, Monday);
+        Assert.Equal(HttpStatusCode.Conflict, (await other.SubmitAsync(question, ".kp-state form", ("svar", "ja"))).Status);
+        Assert.Equal(rol, await OwnerAsync(shift));
+        await DutyGround.BackAsync(_portal, krol);
         await other.SubmitAsync(question, ".kp-state form", ("svar", "ja"));
         Assert.Equal(krol, await OwnerAsync(shift));
         Assert.Equal(1, await DutyGround.WithAsync(_portal, db => db.Set<AuditEntry>().CountAsync(a => a.Action == AuditActions.DutyShiftSwapped && a.Subject == $"shift {shift}")));
@@ -135,6 +142,7 @@ public abstract class DutyTests(PortalFixture fixture)
         var before = await physician.GetAsync(Root);
         var away = await other.SubmitAsync(await other.GetAsync($"{Root}/mine"), "form[action*=Borte]", ("fra", "2026-11-23"), ("til", "2026-11-24"));
         Assert.Equal(HttpStatusCode.Redirect, away.Status);
+        Assert.Equal((1, 1), (await MailsAsync("rol", "Du svarer som stedfortreder"), await MailsAsync("regionadmin", "Vakter må erstattes, for en lege er borte")));
         var after = await physician.GetAsync(Root);
         Assert.NotEqual(before.Text(".kp-duty-now h3"), after.Text(".kp-duty-now h3"));
         Assert.NotEqual("", after.Text(".kp-duty-now h3"));
@@ -165,6 +173,9 @@ public abstract class DutyTests(PortalFixture fixture)
         await gp.SubmitAsync(await gp.GetAsync($"{Root}/ring-meg"), "form[action*=Trekk]");
         Assert.Equal(HttpStatusCode.Redirect, (await physician.PostAsync($"{Root}/mine?handler=Steng", [Token(page), new("id", slot)])).Status);
     }
+
+    private Task<int> MailsAsync(string name, string subject) =>
+        DutyGround.WithAsync(_portal, db => db.Set<OutgoingMail>().CountAsync(m => m.Address == name + "@demo.example" && m.Subject == subject));
 
     private Task<Guid> OwnerAsync(Guid shift) => DutyGround.WithAsync(_portal, db => db.Set<DutyShift>().Where(s => s.Id == shift).Select(s => s.PersonId).SingleAsync());
 

@@ -85,25 +85,32 @@ public sealed class CallBackRulesTests
         Assert.Equal(Duration.FromHours(2), CallBackRules.Waited(asked, asked + Duration.FromHours(7), asked + Duration.FromHours(2)));
     }
 
-    /// <summary>No figure rests on one to four people, and what is shown does not change when a month is added.</summary>
     [Fact]
-    public void No_figure_rests_on_few_and_none_changes_later() => Prop.ForAll(ArbMap.Default.ArbFor<NonEmptyArray<(byte Person, byte Month, bool IsAnswered)>>(), seeds =>
+    public void A_request_is_moved_a_week_at_most_and_the_seventh_day_is_inside() =>
+        Assert.Equal(new LocalDate(2026, 12, 8) + new LocalTime(18, 0), CallBackRules.LatestStart(Tuesday + new LocalTime(18, 0)));
+
+    /// <summary>No figure rests on one to four people, each month is shown the same whatever other months there are, and what is passed on is counted.</summary>
+    [Fact]
+    public void No_figure_rests_on_few_and_none_depends_on_other_months() => Prop.ForAll(ArbMap.Default.ArbFor<NonEmptyArray<(byte Person, byte Month, byte End)>>(), seeds =>
     {
-        var calls = seeds.Get.Select(s => new EndedCall(
-            new Guid(s.Person % 12, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]), new YearMonth(2026, (s.Month % 12) + 1), s.IsAnswered ? Duration.FromHours(s.Person) : null)).ToList();
+        var calls = seeds.Get.SelectMany(s => Enumerable.Range(0, 3).Select(more => new EndedCall(
+            new Guid((s.Person + (more * 5)) % 12, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]), new YearMonth(2026, (s.Month % 3) + 1), s.End % 3 == 0 ? Duration.FromHours(s.Person) : null)
+        { IsPassedOn = s.End % 3 == 1 })).ToList();
         var figures = CallBackFigures.Of(calls);
-        foreach (var figure in figures)
+        foreach (var month in calls.GroupBy(c => c.Month))
         {
-            var within = calls.Where(c => c.Month >= figure.From && c.Month <= figure.To).ToList();
-            var (answered, expired) = (within.Where(c => c.Waited is not null).ToList(), within.Where(c => c.Waited is null).ToList());
-            Assert.Equal(within.Count, figure.Requests);
-            Assert.True(People(within) >= 5);
-            Assert.Equal(People(answered) is 0 or >= 5 && People(expired) is 0 or >= 5, figure.Answered is not null);
+            var ended = month.Where(c => !c.IsPassedOn).ToList();
+            var (answered, expired, passed) = (ended.FindAll(c => c.Waited is not null), ended.FindAll(c => c.Waited is null), month.Where(c => c.IsPassedOn).ToList());
+            var figure = figures.SingleOrDefault(f => f.Month == month.Key);
+            Assert.Equal(People(ended) >= 5, figure is not null);
+            Assert.Equal(figure, CallBackFigures.Of(month).SingleOrDefault());
+            if (figure is null)
+                continue;
+            Assert.Equal(ended.Count, figure.Requests);
+            Assert.Equal(People(answered) is 0 or >= 5 && People(expired) is 0 or >= 5 ? answered.Count : null, figure.Answered);
+            Assert.Equal(People(passed) is 0 or >= 5 ? passed.Count : null, figure.PassedOn);
             Assert.Equal(People(answered) >= 5, figure.MedianWait is not null);
         }
-
-        var earlier = CallBackFigures.Of(calls.Where(c => c.Month < new YearMonth(2026, 9)));
-        Assert.Equal(earlier, figures.Take(earlier.Count));
     }).QuickCheckThrowOnFailure();
 
     [Fact]

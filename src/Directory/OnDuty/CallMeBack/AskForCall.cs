@@ -23,8 +23,12 @@ internal sealed class AskForCallHandler(DutyWork work, DutyReader reader, Portal
             return DutyOutcome.NoTopic;
         if (await db.Set<DutySlot>().FirstOrDefaultAsync(s => s.Id == request.SlotId, cancellationToken) is not { } slot)
             return DutyOutcome.SlotTaken;
-        if ((await reader.PhysiciansAsync(cancellationToken)).GetValueOrDefault(slot.PersonId)?.Contact is null)
+        var physicians = await reader.PhysiciansAsync(cancellationToken);
+        if (physicians.GetValueOrDefault(slot.PersonId)?.Contact is null)
             return DutyOutcome.NotOnRota;
+        // A page that was opened before the physician said to be away still shows the slot.
+        if ((await reader.AwayAsync(physicians, slot.Starts.Date, cancellationToken)).Any(away => away.Covers(slot.PersonId, slot.Starts.Date)))
+            return DutyOutcome.Away;
         // A request whose time is out does not stand in the way of the next, though its job has not run yet.
         await desk.EndOverdueAsync(me, cancellationToken);
         var isTaken = await db.Set<CallBack>().AnyAsync(c => c.SlotId == slot.Id && c.State == CallState.Asked, cancellationToken);

@@ -31,6 +31,19 @@ public sealed class CallDesk(PortalDb db, JobQueue jobs, DutyNotices notices, IC
         return true;
     }
 
+    /// <summary>
+    /// Ends what waits because nobody will call: the rota is turned off, or the physician is taken off it. The numbers go, and both are told.
+    /// They count as withdrawn, for nobody failed to call.
+    /// </summary>
+    /// <param name="physician">Null for all of the region.</param>
+    /// <param name="cancel">The transaction, and the lock of the region's choices, are the caller's.</param>
+    public async Task StopAsync(Guid? physician, CancellationToken cancel)
+    {
+        var waiting = await db.Set<CallBack>().Where(c => c.State == CallState.Asked && (physician == null || c.PhysicianId == physician)).ToListAsync(cancel);
+        foreach (var call in waiting.Where(call => call.End(CallState.Withdrawn, clock.GetCurrentInstant())))
+            await notices.OfStopAsync(call, cancel);
+    }
+
     /// <summary>Ends the person's request where its time is out, and saves that.</summary>
     public async Task EndOverdueAsync(Guid person, CancellationToken cancel)
     {

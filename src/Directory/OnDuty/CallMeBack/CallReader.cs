@@ -14,7 +14,8 @@ public sealed record FreeSlot(DutySlot Slot, Physician Physician);
 public sealed record OwnCall(Guid Id, LocalDateTime Starts, LocalDateTime Ends, CallTopic Topic, CallState State, Physician? Physician);
 
 /// <summary>A call to make, for the physician who makes it: the only place where the number is read.</summary>
-public sealed record CallToMake(Guid Id, LocalDateTime Starts, LocalDateTime Ends, CallTopic Topic, string Name, PhoneNumber Number);
+/// <param name="LatestStart">A slot that begins after this is too late to pass the call on to.</param>
+public sealed record CallToMake(Guid Id, LocalDateTime Starts, LocalDateTime Ends, CallTopic Topic, string Name, PhoneNumber Number, LocalDateTime LatestStart);
 
 /// <summary>Reads slots and requests. One query a method.</summary>
 public sealed class CallReader(PortalDb db, Viewer viewer, IClock clock)
@@ -53,11 +54,17 @@ public sealed class CallReader(PortalDb db, Viewer viewer, IClock clock)
     {
         var me = viewer.PersonId;
         var rows = await db.Set<CallBack>().AsNoTracking().Where(c => c.PhysicianId == me && c.State == CallState.Asked)
-            .Join(db.Set<Account>(), c => c.PersonId, a => a.Id, (c, a) => new { Call = c, a.DisplayName }).ToListAsync(cancel);
+            .Join(db.Set<Account>(), c => c.PersonId, a => a.Id, (c, a) => new
+            {
+                Call = c,
+                a.DisplayName,
+                First = db.Set<CallBack>().Where(o => o.PersonId == c.PersonId && o.AskedAt == c.AskedAt).OrderBy(o => o.Starts).Select(o => o.Starts).First(),
+            }).ToListAsync(cancel);
         return
         [
             .. rows.OrderBy(r => r.Call.Starts)
-                .Select(r => new CallToMake(r.Call.Id, r.Call.Starts, r.Call.Ends, r.Call.Topic, r.DisplayName, new PhoneNumber(Written(r.Call.Number!)))),
+                .Select(r => new CallToMake(
+                    r.Call.Id, r.Call.Starts, r.Call.Ends, r.Call.Topic, r.DisplayName, new PhoneNumber(Written(r.Call.Number!)), CallBackRules.LatestStart(r.First))),
         ];
     }
 

@@ -19,12 +19,14 @@ internal sealed class RemoveShiftHandler(DutyWork work, PortalDb db, DutyNotices
             return DutyOutcome.NotFound;
         if (row.Ends <= clock.NowInOslo())
             return DutyOutcome.Past;
-        await db.Set<DutySwap>().Where(s => s.ReturnShiftId == row.Id && s.State == SwapState.Asked)
-            .ForEachAsync(swap => swap.State = SwapState.Withdrawn, cancellationToken);
+        foreach (var swap in await db.Set<DutySwap>().Where(s => (s.ShiftId == row.Id || s.ReturnShiftId == row.Id) && s.State == SwapState.Asked).ToListAsync(cancellationToken))
+            await notices.OfEndedSwapAsync(swap, row, me, cancellationToken);
         db.Remove(row);
         AuditLog.Add(db, clock, viewer, AuditActions.DutyShiftRemoved, $"shift {row.Id}");
         if (row.PersonId != me)
-            await notices.OfShiftAsync([row.PersonId], row, "removed", cancellationToken);
+            await notices.OfShiftAsync([row.PersonId], row, DutyNotices.Removed, cancellationToken);
+        if (row.DeputyId is { } deputy && deputy != me)
+            await notices.OfShiftAsync([deputy], row, DutyNotices.Deputy, cancellationToken);
         return DutyOutcome.Done;
     }, isPublic: true, cancellationToken);
 }

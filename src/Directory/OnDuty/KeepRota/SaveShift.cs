@@ -34,17 +34,20 @@ internal sealed class SaveShiftHandler(DutyWork work, DutyReader reader, PortalD
         if (DutyRota.Judge([wanted], existing, now) is not DutyOutcome.Done and var refusal)
             return refusal;
         var told = new HashSet<Guid> { request.PersonId };
+        var deputies = new List<Guid?> { request.DeputyId, row?.DeputyId };
         if (row is null)
             db.Add(row = new DutyShift { Id = Guid.CreateVersion7() });
         else
             told.Add(row.PersonId);
         (row.PersonId, row.DeputyId, row.Starts, row.Ends) = (request.PersonId, request.DeputyId, request.Starts, request.Ends);
         (row.Sequence, row.ChangedAt) = (row.Sequence + 1, clock.GetCurrentInstant());
-        await db.Set<DutySwap>().Where(s => (s.ShiftId == row.Id || s.ReturnShiftId == row.Id) && s.State == SwapState.Asked)
-            .ForEachAsync(swap => swap.State = SwapState.Withdrawn, cancellationToken);
+        foreach (var swap in await db.Set<DutySwap>().Where(s => (s.ShiftId == row.Id || s.ReturnShiftId == row.Id) && s.State == SwapState.Asked).ToListAsync(cancellationToken))
+            await notices.OfEndedSwapAsync(swap, row, me, cancellationToken);
         AuditLog.Add(db, clock, viewer, AuditActions.DutyShiftChanged, $"shift {row.Id}");
+        told.Add(me);
+        await notices.OfShiftAsync([.. deputies.OfType<Guid>().Where(p => !told.Contains(p))], row, DutyNotices.Deputy, cancellationToken);
         told.Remove(me);
-        await notices.OfShiftAsync(told, row, "changed", cancellationToken);
+        await notices.OfShiftAsync(told, row, DutyNotices.Changed, cancellationToken);
         return DutyOutcome.Done;
     }, isPublic: true, cancellationToken);
 }

@@ -1,5 +1,6 @@
 using KunnskapsPortal.Directory.Contacts;
 using KunnskapsPortal.Directory.Domain;
+using KunnskapsPortal.Directory.OnDuty.CallMeBack;
 using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Persistence;
 using MediatR;
@@ -8,10 +9,10 @@ using NodaTime;
 
 namespace KunnskapsPortal.Directory.OnDuty.KeepRota;
 
-/// <summary>Says which entry of the directory is an advisory physician's own, which puts the person on the rota; null takes the person off it.</summary>
+/// <summary>Says which entry of the directory is an advisory physician's own, which puts the person on the rota; null takes the person off it, and ends the calls that were agreed.</summary>
 public sealed record SetPhysician(Guid PersonId, Guid? ContactId) : IRequest<DutyOutcome>;
 
-internal sealed class SetPhysicianHandler(DutyWork work, DutyReader reader, PortalDb db, Viewer viewer, IClock clock) : IRequestHandler<SetPhysician, DutyOutcome>
+internal sealed class SetPhysicianHandler(DutyWork work, DutyReader reader, PortalDb db, CallDesk desk, Viewer viewer, IClock clock) : IRequestHandler<SetPhysician, DutyOutcome>
 {
     public Task<DutyOutcome> Handle(SetPhysician request, CancellationToken cancellationToken) => work.RunAsync(async _ =>
     {
@@ -22,10 +23,15 @@ internal sealed class SetPhysicianHandler(DutyWork work, DutyReader reader, Port
         {
             if (row is not null)
                 db.Remove(row);
+            await desk.StopAsync(request.PersonId, cancellationToken);
         }
         else if (!await db.Set<Contact>().AnyAsync(c => c.Id == contact && c.Kind == ContactKind.AdvisoryPhysician, cancellationToken))
         {
             return DutyOutcome.NotFound;
+        }
+        else if (await db.Set<Contact>().AnyAsync(c => c.Id == contact && c.PersonId != null && c.PersonId != request.PersonId, cancellationToken))
+        {
+            return DutyOutcome.OthersEntry;
         }
         else if (await db.Set<DutyPhysician>().AnyAsync(p => p.ContactId == contact && p.PersonId != request.PersonId, cancellationToken))
         {

@@ -57,6 +57,9 @@ public sealed class MyDutyModel(DutyAccess access, MyDutyReaders read, Viewer vi
 
     public SwapView? AskedOf(ShiftView shift) => Swaps.FirstOrDefault(s => s.IsMine && s.ShiftId == shift.Row.Id);
 
+    /// <summary>Free slots of others that are not too late for this call.</summary>
+    public IEnumerable<FreeSlot> OthersFor(CallToMake call) => Others.Where(free => free.Slot.Starts <= call.LatestStart);
+
     public Task OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
     public async Task<IActionResult> OnPostRingtAsync(Guid id, CancellationToken cancel) =>
@@ -90,7 +93,14 @@ public sealed class MyDutyModel(DutyAccess access, MyDutyReaders read, Viewer vi
     {
         Form = new DutyForm("borte", Request.Form);
         var (first, last) = (Form.Date("fra"), Form.Date("til"));
-        return await AnswerAsync(Form.IsSound ? await mediator.Send(new ReportAbsence.ReportAbsence(first, last), cancel) : DutyOutcome.Done, "til", $"{Address}?utfall=borte#borte", () => ShowAsync(cancel));
+        var outcome = Form.IsSound ? await mediator.Send(new ReportAbsence.ReportAbsence(first, last), cancel) : DutyOutcome.Done;
+        if (outcome == DutyOutcome.CallsWait)
+        {
+            var calls = (await read.Calls.ToMakeAsync(cancel)).Where(c => c.Starts.Date >= first && c.Starts.Date <= last).Select(c => DutyWords.Time(c.Starts, c.Ends));
+            Form.Add("fra", DutyWords.Say(Texts.DutyCallsWaitAt, string.Join("; ", calls)));
+        }
+
+        return await AnswerAsync(outcome, "til", $"{Address}?utfall=borte#borte", () => ShowAsync(cancel));
     }
 
     public async Task<IActionResult> OnPostTilbakeAsync(Guid id, CancellationToken cancel) =>

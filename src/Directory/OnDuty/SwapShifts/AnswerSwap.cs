@@ -11,7 +11,7 @@ namespace KunnskapsPortal.Directory.OnDuty.SwapShifts;
 /// <summary>The one who is asked says yes or no; the one who asked withdraws.</summary>
 public sealed record AnswerSwap(Guid SwapId, SwapState Answer) : IRequest<DutyOutcome>;
 
-internal sealed class AnswerSwapHandler(DutyWork work, PortalDb db, DutyNotices notices, Viewer viewer, IClock clock) : IRequestHandler<AnswerSwap, DutyOutcome>
+internal sealed class AnswerSwapHandler(DutyWork work, DutyReader reader, PortalDb db, DutyNotices notices, Viewer viewer, IClock clock) : IRequestHandler<AnswerSwap, DutyOutcome>
 {
     public Task<DutyOutcome> Handle(AnswerSwap request, CancellationToken cancellationToken) => work.RunAsync(async me =>
     {
@@ -43,10 +43,22 @@ internal sealed class AnswerSwapHandler(DutyWork work, PortalDb db, DutyNotices 
         var existing = (await db.Set<DutyShift>().AsNoTracking().Where(s => (s.PersonId == from || s.PersonId == to) && s.Ends > now).ToListAsync(cancel)).Select(s => s.Time);
         if (DutyRota.Judge(After(shift, given, from, to), existing, now) is not DutyOutcome.Done and var refusal)
             return refusal;
+        if (await JudgeTakersAsync(given is null ? [(to, shift)] : [(to, shift), (from, given)], cancel) is not DutyOutcome.Done and var cannot)
+            return cannot;
         Hand(shift, to, from);
         if (given is not null)
             Hand(given, from, to);
         return DutyOutcome.Done;
+    }
+
+    // Between the question and the answer either may have left the rota, or said to be away.
+    private async Task<DutyOutcome> JudgeTakersAsync(IReadOnlyList<(Guid Person, DutyShift Shift)> taken, CancellationToken cancel)
+    {
+        var physicians = await reader.PhysiciansAsync(cancel);
+        var away = await reader.AwayAsync(physicians, clock.TodayInOslo(), cancel);
+        return taken.Any(t => physicians.GetValueOrDefault(t.Person)?.Contact is null) ? DutyOutcome.NotOnRota
+            : taken.Any(t => away.Any(days => days.Covers(t.Person, t.Shift.Starts.Date))) ? DutyOutcome.Away
+            : DutyOutcome.Done;
     }
 
     // Nobody is the own deputy: the one who gave the shift away stands behind it instead.
