@@ -43,6 +43,12 @@ public static class FieldVisibilities
         _ => throw new ArgumentOutOfRangeException(nameof(visibility)),
     };
 
+    /// <summary>
+    /// True where somebody may see this level who may not see the other. The own office sees every level and each level's circle
+    /// lies within the one before it, as <see cref="FieldReader.MaySee"/> reads them.
+    /// </summary>
+    public static bool IsWiderThan(this FieldVisibility level, FieldVisibility other) => level < other;
+
     /// <summary>The level a word stands for; null for any other text.</summary>
     public static FieldVisibility? TryParse(string? word) =>
         All.Where(visibility => visibility.Word() == word).Select(visibility => (FieldVisibility?)visibility).FirstOrDefault();

@@ -37,7 +37,11 @@ public sealed record ImportFault(int Row, ListField? Field, ImportFaultKind Kind
 }
 
 /// <summary>A row that is sound.</summary>
-public sealed record ImportLine(int Row, ListEntry Entry);
+public sealed record ImportLine(int Row, ListEntry Entry)
+{
+    /// <summary>What the row says nothing of: its column is not in the file, or a level is not given. An entry on the list keeps what it has there.</summary>
+    public IReadOnlyList<ListField> Silent { get; init; } = [];
+}
 
 /// <summary>A file as entries. A row is in <paramref name="Lines"/> or has a fault, never both: nothing of a row with a fault is kept.</summary>
 public sealed record ImportReading(IReadOnlyList<ImportLine> Lines, IReadOnlyList<ImportFault> Faults, IReadOnlyList<ImportNote> Notes)
@@ -61,11 +65,11 @@ public sealed record ImportReading(IReadOnlyList<ImportLine> Lines, IReadOnlyLis
         foreach (var row in table.Rows.Skip(columns.At + 1))
         {
             var before = faults.Count;
-            var entry = new ImportRowReader(row, columns.Fields, faults, notes).Read(newKey);
-            if (faults.Count == before && lines.Find(line => IsSame(line.Entry, entry)) is { } twin)
+            var line = new ImportRowReader(row, columns.Fields, faults, notes).Read(newKey);
+            if (faults.Count == before && lines.Find(above => IsSame(above.Entry, line.Entry)) is { } twin)
                 faults.Add(new ImportFault(row.Number, null, ImportFaultKind.Twice) { Other = twin.Row });
             if (faults.Count == before)
-                lines.Add(new ImportLine(row.Number, entry));
+                lines.Add(line);
         }
 
         return new ImportReading(lines, faults, notes);

@@ -7,7 +7,7 @@ internal sealed class ImportRowReader(ImportRow row, IReadOnlyList<ListField?> f
 {
     private readonly Dictionary<ListField, ImportCell> _cells = [];
 
-    public ListEntry Read(Func<Guid> newKey)
+    public ImportLine Read(Func<Guid> newKey)
     {
         var before = faults.Count;
         Place();
@@ -33,8 +33,12 @@ internal sealed class ImportRowReader(ImportRow row, IReadOnlyList<ListField?> f
                 .Select(fault => new ImportFault(row.Number, fault.Field, ImportFaultKind.Rule) { Rule = fault.Kind }));
         }
 
-        return entry;
+        return new ImportLine(row.Number, entry) { Silent = [.. Enum.GetValues<ListField>().Where(IsSilent)] };
     }
+
+    // An empty cell empties a text. A level is never empty, so an empty cell there says nothing.
+    private bool IsSilent(ListField field) =>
+        !fields.Contains(field) || (field is ListField.PhoneFor or ListField.DirectFor or ListField.EmailFor && Text(field).Length == 0);
 
     private void Place()
     {

@@ -20,10 +20,14 @@ public abstract record ListChange
     public sealed record Remove(Guid Key) : ListChange;
 
     /// <summary>
-    /// Somebody leaves: every entry in the leaver's name gets the new name, direct number and address. What is not given goes too, so
-    /// that no number of the leaver's stays.
+    /// Somebody leaves: every entry in the leaver's name gets the new name, direct number and address, and the title and note that are
+    /// given for it. What is not given goes too, so that nothing of the leaver's stays unseen.
     /// </summary>
-    public sealed record HandOver(string From, string To, string Direct, string Email) : ListChange;
+    public sealed record HandOver(string From, string To, string Direct, string Email) : ListChange
+    {
+        /// <summary>The title and note of each entry from now on, by its key.</summary>
+        public IReadOnlyDictionary<Guid, (string Title, string Note)> Words { get; init; } = new Dictionary<Guid, (string, string)>();
+    }
 
     /// <summary>These entries instead of all there are.</summary>
     public sealed record Replace(IReadOnlyList<ListEntry> Entries) : ListChange;
@@ -40,6 +44,9 @@ public enum ListRefusal
 
     /// <summary>Nobody on the list has the leaver's name.</summary>
     NobodyOfThatName,
+
+    /// <summary>An entry handed over would have neither a number nor an address.</summary>
+    NoWayLeft,
 
     /// <summary>The list would be longer than <see cref="ListEntryRules.Most"/>.</summary>
     TooMany,
@@ -99,10 +106,20 @@ public static class ListDraft
         return moved;
     }
 
-    private static (IReadOnlyList<ListEntry>, ListRefusal?) HandedOver(IReadOnlyList<ListEntry> entries, ListChange.HandOver over) =>
-        entries.Any(e => IsOf(e, over.From))
-            ? ([.. entries.Select(e => IsOf(e, over.From) ? e with { Name = over.To, Direct = over.Direct, Email = over.Email } : e)], null)
-            : (entries, ListRefusal.NobodyOfThatName);
+    private static (IReadOnlyList<ListEntry>, ListRefusal?) HandedOver(IReadOnlyList<ListEntry> entries, ListChange.HandOver over)
+    {
+        if (!entries.Any(e => IsOf(e, over.From)))
+            return (entries, ListRefusal.NobodyOfThatName);
+        if (over.Direct.Length + over.Email.Length == 0 && entries.Any(e => IsOf(e, over.From) && e.Phone.Length == 0))
+            return (entries, ListRefusal.NoWayLeft);
+        return ([.. entries.Select(e => IsOf(e, over.From) ? With(e, over) : e)], null);
+    }
+
+    private static ListEntry With(ListEntry entry, ListChange.HandOver over)
+    {
+        var (title, note) = over.Words.GetValueOrDefault(entry.Key, ("", ""));
+        return entry with { Name = over.To, Title = title, Direct = over.Direct, Email = over.Email, Note = note };
+    }
 
     private static ListEntry[] Merged(IReadOnlyList<ListEntry> entries, IReadOnlyList<ListEntry> more)
     {

@@ -25,6 +25,19 @@ public enum ListTask
     Office,
 }
 
+/// <summary>How the tasks of lists meet the topics of the directory.</summary>
+public static class ListTasks
+{
+    /// <summary>The topic that a reader would ask about this task under; null where no topic is the same thing.</summary>
+    public static ContactTopic? Topic(this ListTask task) => task switch
+    {
+        ListTask.FollowUp => ContactTopic.FollowUp,
+        ListTask.DialogueMeetings => ContactTopic.DialogueMeeting,
+        ListTask.Measures => ContactTopic.Measures,
+        _ => null,
+    };
+}
+
 /// <summary>The fields of an entry, in the order in which lists and files show them.</summary>
 public enum ListField
 {
@@ -104,6 +117,9 @@ public enum ListFaultKind
 
     /// <summary>Characters that cannot be seen.</summary>
     ControlCharacters,
+
+    /// <summary>A direct number for everyone: it never is.</summary>
+    NeverPublic,
 }
 
 /// <summary>One thing that is wrong with an entry.</summary>
@@ -140,6 +156,8 @@ public static class ListEntryRules
 
         if (entry.Phone.Length + entry.Direct.Length + entry.Email.Length == 0)
             faults.Add(new ListFault(ListField.Phone, ListFaultKind.NoWay));
+        if (!ContactVisibility.Allows(ContactField.DirectPhone, entry.DirectFor))
+            faults.Add(new ListFault(ListField.DirectFor, ListFaultKind.NeverPublic));
         return faults;
     }
 

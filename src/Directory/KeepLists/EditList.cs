@@ -2,6 +2,8 @@ using KunnskapsPortal.Directory.Contacts;
 using KunnskapsPortal.Directory.Domain;
 using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Persistence;
+using KunnskapsPortal.Kernel.Publishing;
+using KunnskapsPortal.Kernel.Time;
 using MediatR;
 using NodaTime;
 
@@ -9,7 +11,8 @@ namespace KunnskapsPortal.Directory.KeepLists;
 
 /// <summary>One change of the draft of an office's list. Whether the viewer keeps the list is the page's to ask.</summary>
 /// <param name="Revision">Of the list, as it was when the form was shown.</param>
-public sealed record EditList(Guid OfficeId, int Revision, ListChange Change) : IRequest<ListResult>;
+/// <param name="Publish">Publish the whole draft with it.</param>
+public sealed record EditList(Guid OfficeId, int Revision, ListChange Change, bool Publish = false) : IRequest<ListResult>;
 
 /// <summary>What came of it. Closed: the page has a sentence for each.</summary>
 public enum ListResult
@@ -21,6 +24,7 @@ public enum ListResult
     NotFound,
     NoSuchEntry,
     NobodyOfThatName,
+    NoWayLeft,
     TooMany,
     NotSound,
 
@@ -31,7 +35,8 @@ public enum ListResult
     NothingToDo,
 }
 
-internal sealed class EditListHandler(PortalDb db, IWriteLock writes, ListStore store, Viewer viewer, IClock clock) : IRequestHandler<EditList, ListResult>
+internal sealed class EditListHandler(PortalDb db, IWriteLock writes, ListStore store, Viewer viewer, Publisher publisher, IClock clock)
+    : IRequestHandler<EditList, ListResult>
 {
     public async Task<ListResult> Handle(EditList request, CancellationToken cancel)
     {
@@ -50,7 +55,20 @@ internal sealed class EditListHandler(PortalDb db, IWriteLock writes, ListStore 
         if (request.Change is ListChange.HandOver)
             AuditLog.Add(db, clock, viewer, AuditActions.ListHandedOver, $"list {list.Id}");
         await db.SaveChangesAsync(cancel);
+        if (request.Publish)
+            await PublishAsync(list, outcome.Entries.Count, cancel);
         await transaction.CommitAsync(cancel);
         return ListResult.Done;
+    }
+
+    private async Task PublishAsync(ContactList list, int entries, CancellationToken cancel)
+    {
+        var draft = await store.VersionAsync(list.Id, ListStage.Draft, cancel) ?? throw new InvalidOperationException("The draft has just been written.");
+        await store.PublishAsync(list, draft, clock.GetCurrentInstant(), cancel);
+        if (list.ConfirmedOn is null)
+            (list.ConfirmedOn, list.ConfirmedBy) = (clock.TodayInOslo(), viewer.PersonId);
+        AuditLog.Add(db, clock, viewer, AuditActions.ListPublished, $"list {list.Id}", FormattableString.Invariant($"{entries}"));
+        await publisher.RaiseRevisionAsync(cancel);
+        await db.SaveChangesAsync(cancel);
     }
 }

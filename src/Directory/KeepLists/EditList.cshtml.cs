@@ -1,7 +1,6 @@
 using KunnskapsPortal.Directory.Domain;
 using KunnskapsPortal.Directory.KeepLists.Fade;
 using KunnskapsPortal.Directory.Resources;
-using KunnskapsPortal.Kernel.Text;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -19,6 +18,14 @@ public sealed class EditListModel(ListOffices offices, ListDesk desk, IMediator 
     /// <summary>The entry that the form is filled with.</summary>
     [BindProperty(Name = "endre", SupportsGet = true)]
     public Guid? Changed { get; set; }
+
+    /// <summary>An entry of whoever leaves.</summary>
+    [BindProperty(Name = "slutter", SupportsGet = true)]
+    public Guid? Leaver { get; set; }
+
+    /// <summary>Whoever publishes has seen that the whole list is right.</summary>
+    [BindProperty(Name = "stemmer")]
+    public string? IsRight { get; set; }
 
     [BindProperty(Name = "revisjon")]
     public int Revision { get; set; }
@@ -42,6 +49,8 @@ public sealed class EditListModel(ListOffices offices, ListDesk desk, IMediator 
         "lagret" => Texts.ListSaved,
         "endret" => Texts.ListMovedOrGone,
         "publisert" => Texts.ListPublished,
+        "bekreftet" => Texts.ListPublishedConfirmed,
+        "overlatt-publisert" => Texts.ListHandedOverPublished,
         "forkastet" => Texts.ListDiscarded,
         "overlatt" => Texts.ListHandedOverDone,
         "hentet" => Texts.ListImportedDone,
@@ -55,6 +64,8 @@ public sealed class EditListModel(ListOffices offices, ListDesk desk, IMediator 
             return NotFound();
         if (List.Entries.FirstOrDefault(entry => entry.Key == Changed) is { } chosen)
             Form = EntryForm.Of(chosen, chosen.Key);
+        if (List.Entries.FirstOrDefault(entry => entry.Key == Leaver) is { } leaver)
+            Over = HandOverForm.Of(leaver.Name, List.Entries);
         return Page();
     }
 
@@ -87,10 +98,15 @@ public sealed class EditListModel(ListOffices offices, ListDesk desk, IMediator 
     {
         if (!await LoadAsync(slug, cancel))
             return NotFound();
-        Over = HandOverForm.Read(Request.Form);
+        Over = HandOverForm.Read(Request.Form, List.Entries);
         if (Over.Errors.Count > 0)
             return Refuse(422);
-        return await SendAsync(slug, new EditList(Office.Id, Revision, Over.Change), "overlatt", null, cancel);
+        var publish = Request.Form["publiser"] == "ja";
+        var result = await mediator.Send(new EditList(Office.Id, Revision, Over.Change, publish), cancel);
+        if (result != ListResult.NoWayLeft)
+            return await AnswerAsync(slug, result, publish ? "overlatt-publisert" : "overlatt", null, cancel);
+        Over = Over.With("nydirekte", ListText.Of(result));
+        return Refuse(422);
     }
 
     public Task<IActionResult> OnPostPubliserAsync(string slug, CancellationToken cancel) => SettleAsync(slug, true, cancel);
@@ -108,12 +124,15 @@ public sealed class EditListModel(ListOffices offices, ListDesk desk, IMediator 
     {
         if (!await LoadAsync(slug, cancel))
             return NotFound();
-        return await SendAsync(slug, new SettleDraft(Office.Id, Revision, publish), publish ? "publisert" : "forkastet", null, cancel);
+        var confirm = IsRight == "ja" || !List.IsPublished;
+        return await SendAsync(slug, new SettleDraft(Office.Id, Revision, publish, confirm), !publish ? "forkastet" : confirm ? "bekreftet" : "publisert", null, cancel);
     }
 
-    private async Task<IActionResult> SendAsync(string slug, IRequest<ListResult> request, string done, Guid? at, CancellationToken cancel)
+    private async Task<IActionResult> SendAsync(string slug, IRequest<ListResult> request, string done, Guid? at, CancellationToken cancel) =>
+        await AnswerAsync(slug, await mediator.Send(request, cancel), done, at, cancel);
+
+    private async Task<IActionResult> AnswerAsync(string slug, ListResult result, string done, Guid? at, CancellationToken cancel)
     {
-        var result = await mediator.Send(request, cancel);
         if (result == ListResult.Done)
             return Back(slug, done, at);
         // What others have done is shown; what this person typed stays in its form.
@@ -139,29 +158,4 @@ public sealed class EditListModel(ListOffices offices, ListDesk desk, IMediator 
         (Office, List) = (office, await desk.OfAsync(office, cancel));
         return true;
     }
-}
-
-/// <summary>Somebody leaves: who, and who takes over.</summary>
-public sealed record HandOverForm(ListChange.HandOver Change, IReadOnlyDictionary<string, string> Errors)
-{
-    public static HandOverForm Empty { get; } = new(new ListChange.HandOver("", "", "", ""), new Dictionary<string, string>());
-
-    public static HandOverForm Read(Microsoft.AspNetCore.Http.IFormCollection typed)
-    {
-        string Text(string name) => typed[name].ToString().Trim();
-        var change = new ListChange.HandOver(Text("fra"), Text("til"), Text("nydirekte"), Text("nyepost"));
-        var errors = new Dictionary<string, string>();
-        // The office's number stands on the entries already: only what is typed here is judged.
-        foreach (var fault in ListEntryRules.Check(new ListEntry(Guid.Empty, change.To) { Direct = change.Direct, Email = change.Email }))
-        {
-            if (fault.Kind != ListFaultKind.NoWay)
-                errors[fault.Field switch { ListField.Name => "til", ListField.Direct => "nydirekte", _ => "nyepost" }] = ListText.Of(fault.Field, fault.Kind);
-        }
-
-        return new HandOverForm(new ListChange.HandOver(change.From, Shown(change.To), Shown(change.Direct), Shown(change.Email)), errors);
-    }
-
-    public string? ErrorOf(string field) => Errors.GetValueOrDefault(field);
-
-    private static string Shown(string text) => PatientDataGuard.Finds(text) ? "" : text;
 }

@@ -99,7 +99,9 @@ public sealed record EntryField(EntryForm Form, ListField Field, string? Help = 
     public IReadOnlyList<(string Value, string Label)> Options => Field switch
     {
         ListField.Task => [("", Resources.Texts.ListTaskNone), .. ListText.Tasks.Select(task => (task.ToString(), ListText.Of(task)))],
-        ListField.PhoneFor or ListField.DirectFor or ListField.EmailFor => [.. FieldVisibilities.All.Select(level => (level.Word(), ListText.Of(level)))],
+        ListField.PhoneFor or ListField.DirectFor or ListField.EmailFor => [.. FieldVisibilities.All.Where(Allowed).Select(level => (level.Word(), ListText.Of(level)))],
         _ => [],
     };
+
+    private bool Allowed(FieldVisibility level) => Field != ListField.DirectFor || ContactVisibility.Allows(ContactField.DirectPhone, level);
 }

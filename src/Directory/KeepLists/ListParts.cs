@@ -24,6 +24,8 @@ internal static class ListParts
         services.AddScoped<ListOffices>();
         services.AddScoped<ListReader>();
         services.AddScoped<ListDesk>();
+        services.AddScoped<PublishedEntries>();
+        services.AddScoped<GpOffices>();
         services.AddScoped<ImportDesk>();
         services.AddScoped<OfficeEditors>();
         services.AddSingleton<ListReportLimit>();

@@ -105,7 +105,8 @@ public sealed class ContactListEntry : ITenantOwned
         Direct = Direct,
         Email = Email,
         PhoneFor = PhoneFor,
-        DirectFor = DirectFor,
+        // Stored before the rule was: never public, whatever was chosen.
+        DirectFor = ContactVisibility.Allows(ContactField.DirectPhone, DirectFor) ? DirectFor : FieldVisibility.OwnGps,
         EmailFor = EmailFor,
         Note = Note,
     };

@@ -51,6 +51,7 @@ public static class ListText
         ListFaultKind.TooLong => Say(Texts.ListFaultTooLong, ListEntryRules.LengthOf(field)),
         ListFaultKind.NoWay => Texts.ListFaultNoWay,
         ListFaultKind.BadPhone => Texts.ListFaultBadPhone,
+        ListFaultKind.NeverPublic => Texts.ListFaultNeverPublic,
         ListFaultKind.BadEmail => Texts.ListFaultBadEmail,
         ListFaultKind.IdentityNumber => Texts.ListFaultIdentityNumber,
         _ => Texts.ListFaultControl,
@@ -63,6 +64,7 @@ public static class ListText
         ListResult.NobodyOfThatName => Texts.ListNobodyOfThatName,
         ListResult.TooMany => Say(Texts.ListTooMany, ListEntryRules.Most),
         ListResult.Empty => Texts.ListEmpty,
+        ListResult.NoWayLeft => Texts.ListNoWayLeft,
         _ => Texts.ListNothingToDo,
     };
 
@@ -71,6 +73,9 @@ public static class ListText
     /// <summary>Both the closed task and the office's own words, whichever there is.</summary>
     public static string About(ListEntry entry) =>
         string.Join(": ", new[] { entry.Task is { } task ? Of(task) : "", entry.What }.Where(text => text.Length > 0));
+
+    /// <summary>The label of a field of one of several entries: with what the entry is about, where it says that.</summary>
+    public static string With(string label, ListEntry entry) => About(entry) is { Length: > 0 } about ? $"{label} ({about})" : label;
 
     /// <summary>What an entry is about and how it is reached, in one line; for whoever keeps the list.</summary>
     public static string Summary(ListEntry entry) =>

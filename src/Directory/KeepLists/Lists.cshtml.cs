@@ -16,7 +16,7 @@ public sealed class ListsModel(ListOffices offices, ListDesk desk) : PageModel
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         var kept = (await offices.AllAsync(cancel)).Where(offices.Keeps).ToList();
-        if (kept.Count == 0)
+        if (kept.Count == 0 && !offices.KeepsAll)
             return NotFound();
         Rows = await desk.RowsAsync(kept, cancel);
         return Page();

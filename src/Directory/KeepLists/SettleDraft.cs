@@ -9,8 +9,12 @@ using NodaTime;
 
 namespace KunnskapsPortal.Directory.KeepLists;
 
-/// <summary>The draft is published, and the whole list counts as confirmed today; or it is thrown away.</summary>
-public sealed record SettleDraft(Guid OfficeId, int Revision, bool Publish) : IRequest<ListResult>;
+/// <summary>The draft is published, or thrown away. The first time the whole list counts as confirmed; later on only where that is said.</summary>
+/// <param name="OfficeId">The office.</param>
+/// <param name="Revision">Of the list, as it was when the form was shown.</param>
+/// <param name="Publish">False: throw the draft away.</param>
+/// <param name="Confirm">Whoever publishes has seen that the whole list is right.</param>
+public sealed record SettleDraft(Guid OfficeId, int Revision, bool Publish, bool Confirm = false) : IRequest<ListResult>;
 
 internal sealed class SettleDraftHandler(PortalDb db, IWriteLock writes, ListStore store, Viewer viewer, Publisher publisher, IClock clock)
     : IRequestHandler<SettleDraft, ListResult>
@@ -35,7 +39,8 @@ internal sealed class SettleDraftHandler(PortalDb db, IWriteLock writes, ListSto
             if (entries.Count == 0)
                 return ListResult.Empty;
             await store.PublishAsync(list, draft, clock.GetCurrentInstant(), cancel);
-            (list.ConfirmedOn, list.ConfirmedBy) = (clock.TodayInOslo(), viewer.PersonId);
+            if (request.Confirm || list.ConfirmedOn is null)
+                (list.ConfirmedOn, list.ConfirmedBy) = (clock.TodayInOslo(), viewer.PersonId);
             AuditLog.Add(db, clock, viewer, AuditActions.ListPublished, $"list {list.Id}", FormattableString.Invariant($"{entries.Count}"));
             await publisher.RaiseRevisionAsync(cancel);
         }

@@ -75,6 +75,7 @@ public static class DeskLinks
         Add(viewer.Has(Permission.WriteContent), "/redaksjon/meldinger", Texts.ReportsTitle, "mail");
         Add(isNational && viewer.Has(Permission.PublishContent), "/redaksjon/regionenes-tillegg", Texts.AllSupplementsTitle, "globe");
         Add(isNational && viewer.Has(Permission.PublishContent), "/redaksjon/regelendringer", Texts.RuleChangesTitle, "clock");
+        Add(!isNational && (viewer.Has(Permission.PublishContent) || viewer.Has(Permission.WriteForOffice)), "/kontakt/lister", Texts.DeskContactLists, "phone");
         Add(viewer.Has(Permission.EditLook), "/redaksjon/oppsett", Texts.DeskFront, "menu");
         Add(viewer.Has(Permission.ManageTenant), "/redaksjon/inn-og-ut", Texts.DeskInOut, "share");
         return links;

@@ -17,6 +17,7 @@ public static class BrokenFiles
     private const string NoHeader = "Vi finner ingen rad med kolonnenavn. Første rad må ha navn som Navn, Telefon og E-post.";
     private const string Broken = "Arbeidsboken er skadet og kan ikke leses. Åpne den i Excel og lagre den på nytt.";
     private const string NotText = "Filen er verken tekst eller en arbeidsbok fra Excel. Lagre listen som .xlsx eller CSV.";
+    private const string TooLargeInside = "Arbeidsboken er altfor stor når den pakkes ut. En kontaktliste er aldri så stor.";
     private const string TooMany = "Filen har flere enn 2 000 rader. En kontaktliste kan ha høyst 2 000.";
     private const string Scientific = "Regnearket har forkortet nummeret, så siffer mangler. Gjør cellen om til tekst og skriv nummeret på nytt.";
     private const string Letters = "Bokstaver som æ, ø og å er ødelagt i filen. Lagre den på nytt som .xlsx eller som CSV UTF-8.";
@@ -77,7 +78,14 @@ public static class BrokenFiles
         new("nummer som har mistet siffer", Workbooks.Of(Workbooks.Raw("<c r=\"B2\"><v>4.7000000301E+18</v></c>")), "2 | Telefon | " + Scientific),
         new("bare skjulte ark", Workbooks.Of(Workbooks.Sheet(["Navn", "Telefon"], ["A", "00 00 03 01"]), state: " state=\"hidden\""), "Arbeidsboken har ingen synlige ark med innhold."),
         new("tomt ark", Workbooks.Of(Workbooks.Sheet()), "Arbeidsboken har ingen synlige ark med innhold."),
+        // Small files of very many parts.
+        new("ti millioner celler i en rad", Workbooks.Of(Workbooks.Raw(Many("<c/>", 10_000_000))), "Filen har flere enn 60 kolonner. Ta bort dem som ikke hører til kontaktlisten."),
+        new("en million sammenslåtte celler", Workbooks.Of(Workbooks.Sheet([["Navn", "Telefon"], ["Prøve To", "00 00 03 02"]], $"<mergeCells>{Many("<mergeCell ref=\"A2:B2\"/>", 1_000_000)}</mergeCells>")), TooLargeInside),
+        new("en million biter i en celle", Workbooks.Of(Workbooks.Raw($"<c r=\"B2\" t=\"inlineStr\"><is>{Many("<r><t>1</t></r>", 1_000_000)}</is></c>")), TooLargeInside),
+        new("en million biter i en tekst", Workbooks.Shared($"<si>{Many("<r><t>1</t></r>", 1_000_000)}</si>"), TooLargeInside),
     ];
+
+    private static string Many(string part, int times) => new StringBuilder(part.Length * times).Insert(0, part, times).ToString();
 
     private static BrokenFile Text(string name, string text, params string[] report) => new(name, Encoding.UTF8.GetBytes(text), report);
 }
@@ -98,12 +106,18 @@ public static class Workbooks
     public static string Raw(string cell) =>
         $"<worksheet xmlns=\"{Main}\"><sheetData>{Row(1, Cell(1, 0, "Navn") + Cell(1, 1, "Telefon"))}{Row(2, Cell(2, 0, "Prøve To") + cell)}</sheetData></worksheet>";
 
-    public static byte[] Of(string sheet, (string Name, string Text)? more = null, string state = "") => Zip(
+    /// <summary>A workbook with these shared texts.</summary>
+    public static byte[] Shared(string texts) => Of(
+        Sheet(["Navn", "Telefon"], ["Prøve To", "00 00 03 02"]), ("xl/sharedStrings.xml", $"<sst xmlns=\"{Main}\">{texts}</sst>"), "",
+        $"<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml\"/>",
+        $"<Relationship Id=\"r3\" Type=\"{Rel}/sharedStrings\" Target=\"sharedStrings.xml\"/>");
+
+    public static byte[] Of(string sheet, (string Name, string Text)? more = null, string state = "", string types = "", string relations = "") => Zip(
     [
-        ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"bin\" ContentType=\"application/octet-stream\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/></Types>"),
+        ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"bin\" ContentType=\"application/octet-stream\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/>" + types + "</Types>"),
         ("_rels/.rels", $"<Relationships xmlns=\"{Package}\"><Relationship Id=\"r1\" Type=\"{Rel}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
         ("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Rel}\"><sheets><sheet name=\"Liste\" sheetId=\"1\"{state} r:id=\"r1\"/></sheets></workbook>"),
-        ("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{Package}\"><Relationship Id=\"r1\" Type=\"{Rel}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"{Rel}/styles\" Target=\"styles.xml\"/></Relationships>"),
+        ("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{Package}\"><Relationship Id=\"r1\" Type=\"{Rel}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"{Rel}/styles\" Target=\"styles.xml\"/>{relations}</Relationships>"),
         ("xl/styles.xml", $"<styleSheet xmlns=\"{Main}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"),
         ("xl/worksheets/sheet1.xml", sheet),
         .. more is { } extra ? new[] { extra } : [],

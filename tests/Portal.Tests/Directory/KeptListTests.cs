@@ -66,13 +66,16 @@ public abstract class KeptListTests(PortalFixture fixture)
         const string Hidden = "00 00 02 01";
         const string Office = "demo-nav-kontor-hamar";
         var key = await KeyOfAsync(Office, "Demo veileder 1");
-        string[] channels = [HamarList, HamarList + "/utskrift", HamarList + "/utskrift?for=Demo+legekontor", HamarList + ".vcf", HamarList + $".vcf?oppforing={key}", HamarList + ".csv"];
-        string[] others = [HamarList + "/feil", HamarList + $"/feil?oppforing={key}", "/innlandet/kontakt", "/innlandet/kontakt/" + Office, "/innlandet/sok.json?q=00000201", "/innlandet/sok?q=demo+veileder", "/innlandet/kalender.ics"];
+        string[] channels = [HamarList, HamarList + "/utskrift"];
+        // For those who keep the list, all of it; a file or a card cannot be called back from anybody else.
+        string[] others = [HamarList + ".csv", HamarList + ".vcf", HamarList + $".vcf?oppforing={key}", HamarList + "/feil", HamarList + $"/feil?oppforing={key}", "/innlandet/kontakt", "/innlandet/kontakt/" + Office, "/innlandet/sok.json?q=00000201", "/innlandet/sok?q=demo+veileder", "/innlandet/kalender.ics"];
         foreach (var who in new[] { "fastlege3", "navkontor", "krol" })
         {
             using var visitor = await _portal.SignInAsync(who);
             foreach (var channel in channels)
                 Assert.True(Holds(await visitor.GetAsync(channel), Hidden), $"{who} {channel}");
+            Assert.Equal((who, who != "fastlege3"), (who, Holds(await visitor.GetAsync(others[0]), Hidden)));
+            Assert.False(Holds(await visitor.GetAsync(others[1]), Hidden), who);
         }
 
         // Looked at after a member has seen it, so that a page kept from the member would show it.
@@ -90,11 +93,12 @@ public abstract class KeptListTests(PortalFixture fixture)
                 Assert.False(Holds(await visitor.GetAsync(channel), Hidden), $"{who} {channel}");
         }
 
+        // A row stored before the rule was: for the own GPs.
         await ForAsync(Office, "Demo veileder 1", FieldVisibility.Public);
         foreach (var channel in channels)
         {
             using var anyone = _portal.Visit();
-            Assert.True(Holds(await anyone.GetAsync(channel), Hidden), channel);
+            Assert.False(Holds(await anyone.GetAsync(channel), Hidden), channel);
         }
 
         // Each level in turn, for one who is in the circle and one who is not.
@@ -129,7 +133,7 @@ public abstract class KeptListTests(PortalFixture fixture)
         Assert.DoesNotContain("01010750160", wrong.Body, StringComparison.Ordinal);
         Assert.Equal(["Dette er ikke et telefonnummer. Skriv åtte siffer, eller landkode med pluss foran.", "Teksten ser ut til å ha et fødselsnummer. Den er ikke lagret."], wrong.Texts(".ds-validation-message"));
         foreach (var (name, direct, what) in new[] { ("Prøve En", "00 00 03 11", "Tiltak"), ("Prøve To", "00 00 03 12", "Møter"), ("prøve en", "00 00 03 11", "Unge") })
-            await SavedAsync(admin, admin.SubmitAsync(await admin.GetAsync(Moss), EntryForm, ("navn", name), ("telefon", "00 00 03 01"), ("direkte", direct), ("oppgave", what)));
+            await SavedAsync(admin, admin.SubmitAsync(await admin.GetAsync(Moss), EntryForm, ("navn", name), ("telefon", "00 00 03 01"), ("direkte", direct), ("oppgave", what), ("merknad", what == "Tiltak" ? "Spør etter meg" : "")));
         page = await admin.GetAsync(Moss);
         await SavedAsync(admin, admin.SubmitAsync(page, "tbody tr:nth-child(2) form", ("gjor", "opp")));
         Assert.Equal(["Prøve To", "Prøve En", "prøve en"], Names(await admin.GetAsync(Moss)));
@@ -138,13 +142,16 @@ public abstract class KeptListTests(PortalFixture fixture)
         Assert.Equal(["Prøve To", "Prøve En", "prøve en"], Names(await LookAsync(anyone, List)));
 
         // Whoever leaves is followed by the new one in every entry, with nothing of the old one's numbers.
-        await SavedAsync(admin, admin.SubmitAsync(await admin.GetAsync(Moss), "#overlat", ("fra", "Prøve En"), ("til", "Prøve Ny"), ("nyepost", "ny@demo.example")));
+        page = await admin.GetAsync(Moss);
+        var leaving = await admin.GetAsync($"{Moss}?slutter={page.Page.QuerySelectorAll("#slutter option").Single(o => o.TextContent == "Prøve En").GetAttribute("value")}");
+        Assert.Equal(["", "Spør etter meg", "", ""], leaving.Page.QuerySelectorAll("#overlat input[id^=merknad], #overlat input[id^=tittel]").Select(i => i.GetAttribute("value")));
+        await SavedAsync(admin, admin.SubmitAsync(leaving, "#overlat", ("til", "Prøve Ny"), ("nyepost", "ny@demo.example")));
         Assert.Equal(["Prøve To", "Prøve En", "prøve en"], Names(await LookAsync(anyone, List)));
         await SavedAsync(admin, admin.SubmitAsync(await admin.GetAsync(Moss), "form[action*=Publiser]"));
         Assert.Equal(["Prøve To", "Prøve Ny", "Prøve Ny"], Names(await LookAsync(anyone, List)));
         var csv = (await admin.GetAsync(List + ".csv")).Body;
         Assert.DoesNotContain("00 00 03 11", csv, StringComparison.Ordinal);
-        Assert.Contains("Prøve Ny;;Tiltak;;00 00 03 01;;ny@demo.example;", csv, StringComparison.Ordinal);
+        Assert.Contains("Prøve Ny;;Tiltak;;00 00 03 01;;ny@demo.example;Alle;Fastleger i kommunene våre;Alle;Spør etter meg", csv, StringComparison.Ordinal);
         await using (var scope = await _portal.InAsync("ost-viken"))
         {
             var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
@@ -162,6 +169,78 @@ public abstract class KeptListTests(PortalFixture fixture)
         Assert.Equal(((HttpStatusCode)422, "Listen er tom. Legg til minst én oppføring før du publiserer."), (empty.Status, empty.Text("[role=alert]")));
         Assert.Equal(3, Names(await LookAsync(anyone, List)).Count);
         await SavedAsync(admin, admin.SubmitAsync(await admin.GetAsync(Moss), "form[action*=Forkast]"));
+    }
+
+    [Fact]
+    public async Task A_hand_over_in_one_step_reaches_readers_and_leaves_the_date_of_confirmation()
+    {
+        const string Slug = "demo-nav-kontor-sagene";
+        const string Keep = $"/oslo/kontakt/lister/{Slug}";
+        using var admin = await _portal.SignInAsync("regionadmin", "oslo");
+        using var anyone = _portal.Visit();
+        await SavedAsync(admin, admin.SubmitAsync(await admin.GetAsync(Keep), EntryForm, ("navn", "Prøve En"), ("direkte", "00 00 03 11")));
+        await SavedAsync(admin, admin.SubmitAsync(await admin.GetAsync(Keep), "form[action*=Publiser]"));
+        await AgeAsync(Slug, 20, "oslo");
+        var day = await ConfirmedAsync(Slug);
+
+        // A direct number for everyone is refused beside its field.
+        var open = await admin.SubmitAsync(await admin.GetAsync(Keep), EntryForm, ("navn", "Prøve To"), ("direkte", "00 00 03 12"), ("direktefor", "public"));
+        Assert.Equal(((HttpStatusCode)422, "Et direktenummer kan ikke vises for alle. Velg hvem det er for."), (open.Status, open.Text("#direktefor-feil")));
+
+        async Task<Answer> LeavingAsync() => await admin.GetAsync($"{Keep}?slutter={(await admin.GetAsync(Keep)).Page.QuerySelector("#slutter option")!.GetAttribute("value")}");
+        var nothing = await admin.SubmitAsync(await LeavingAsync(), "#overlat", ("til", "Prøve Ny"));
+        Assert.Equal((HttpStatusCode)422, nothing.Status);
+        Assert.StartsWith("Minst én av oppføringene", nothing.Text("#nydirekte-feil"), StringComparison.Ordinal);
+        Assert.Equal("Prøve Ny", nothing.Page.QuerySelector("#til")!.GetAttribute("value"));
+        await SavedAsync(admin, admin.SubmitAsync(await LeavingAsync(), "#overlat", ("til", "Prøve Ny"), ("nydirekte", "00 00 03 13"), ("publiser", "ja")));
+        Assert.Equal(["Prøve Ny"], Names(await LookAsync(anyone, $"/oslo/kontakt/{Slug}/liste")));
+        Assert.Equal(day, await ConfirmedAsync(Slug));
+
+        // One row changed and published confirms nothing; with the tick all of it is confirmed.
+        await SavedAsync(admin, admin.SubmitAsync(await admin.GetAsync(Keep), EntryForm, ("navn", "Prøve To"), ("telefon", "00 00 03 01")));
+        await SavedAsync(admin, admin.SubmitAsync(await admin.GetAsync(Keep), "form[action*=Publiser]"));
+        Assert.Equal(day, await ConfirmedAsync(Slug));
+        await SavedAsync(admin, admin.SubmitAsync(await admin.GetAsync(Keep), "tbody tr:nth-child(1) form", ("gjor", "ned")));
+        await SavedAsync(admin, admin.SubmitAsync(await admin.GetAsync(Keep), "form[action*=Publiser]", ("stemmer", "ja")));
+        Assert.Equal(_portal.Clock.TodayInOslo(), await ConfirmedAsync(Slug));
+
+        async Task<LocalDate?> ConfirmedAsync(string slug)
+        {
+            await using var scope = await _portal.InAsync("oslo");
+            var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+            return await db.Set<ContactList>().Where(l => db.Set<Contact>().Any(c => c.Id == l.ContactId && c.Slug == slug)).Select(l => l.ConfirmedOn).SingleAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_sheet_for_a_gp_office_shows_what_both_a_gp_there_and_the_reader_may_see()
+    {
+        const string Sheet = HamarList + "/utskrift?for=demo-legekontor-hamar";
+        using var editor = await _portal.SignInAsync("navkontor");
+        using var anyone = _portal.Visit();
+        Assert.Equal(HttpStatusCode.NotFound, (await editor.GetAsync(HamarList + "/utskrift?for=finnes-ikke")).Status);
+        Assert.Contains("demo-legekontor-hamar", (await anyone.GetAsync(HamarList + "/utskrift")).Page.QuerySelectorAll("#for option").Select(o => o.GetAttribute("value")));
+        await ForAsync("demo-nav-kontor-hamar", "Demo veileder 2", FieldVisibility.OwnOffice);
+        Assert.True(Holds(await editor.GetAsync(HamarList + "/utskrift"), "00 00 02 02"));
+        var sheet = await editor.GetAsync(Sheet);
+        Assert.Equal((true, false), (Holds(sheet, "00 00 02 01"), Holds(sheet, "00 00 02 02")));
+        Assert.Contains("55 55 33 36", sheet.Text("main"), StringComparison.Ordinal);
+        // To ask for the sheet of an office gives nobody its eyes.
+        Assert.False(Holds(await anyone.GetAsync(Sheet), "00 00 02 01"));
+        await ForAsync("demo-nav-kontor-hamar", "Demo veileder 2", FieldVisibility.OwnGps);
+    }
+
+    [Fact]
+    public async Task What_offices_have_published_is_found_for_one_reader()
+    {
+        await using var scope = await _portal.InAsync("innlandet");
+        var hamar = (await scope.ServiceProvider.GetRequiredService<ListOffices>().FindAsync("demo-nav-kontor-hamar", CancellationToken.None))!;
+        var entries = scope.ServiceProvider.GetRequiredService<PublishedEntries>();
+        async Task<ListedEntry> OneAsync(FieldReader reader) =>
+            (await entries.OfOfficesAsync([hamar.Id, Guid.NewGuid()], reader, CancellationToken.None))[hamar.Id].Single(entry => entry.Name == "Demo veileder 4");
+        var shown = await OneAsync(new FieldReader(true, true, true, hamar.Serves.ToHashSet(), [], false));
+        Assert.Equal((ContactTopic.DialogueMeeting, "00 00 02 04", "00 00 00 05"), (shown.Topic, shown.Direct, shown.Phone));
+        Assert.Equal((null, "00 00 00 05"), ((await OneAsync(FieldReader.Anyone)).Direct, shown.Phone));
     }
 
     [Fact]
@@ -298,9 +377,9 @@ public abstract class KeptListTests(PortalFixture fixture)
         await _portal.Services.GetRequiredService<JobWorker>().RunDueAsync(CancellationToken.None);
     }
 
-    private async Task AgeAsync(string slug, int days)
+    private async Task AgeAsync(string slug, int days, string tenant = "ost-viken")
     {
-        await using var scope = await _portal.InAsync("ost-viken");
+        await using var scope = await _portal.InAsync(tenant);
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         var list = await db.Set<ContactList>().SingleAsync(l => db.Set<Contact>().Any(c => c.Id == l.ContactId && c.Slug == slug));
         list.ConfirmedOn = _portal.Clock.TodayInOslo().PlusDays(-days);

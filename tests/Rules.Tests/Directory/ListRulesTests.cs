@@ -1,6 +1,9 @@
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using KunnskapsPortal.Directory.Domain;
+using KunnskapsPortal.Directory.KeepLists;
+using KunnskapsPortal.Directory.KeepLists.Show;
 using NodaTime;
 
 namespace KunnskapsPortal.Rules.Tests.Directory;
@@ -44,13 +47,17 @@ public sealed class ListRulesTests
     [Fact]
     public void Nothing_of_the_leavers_numbers_stays()
     {
-        var (one, two, other) = (Entry(1) with { Direct = "00 00 02 01", Email = "en@demo.example" }, Entry(2) with { Name = "PRØVE 1", Direct = "00 00 02 02" }, Entry(3) with { Direct = "00 00 02 03" });
+        var (one, two, other) = (Entry(1) with { Title = "Leder", Note = "Har fri på fredager", Direct = "00 00 02 01", Email = "en@demo.example" }, Entry(2) with { Name = "PRØVE 1", Direct = "00 00 02 02" }, Entry(3) with { Direct = "00 00 02 03" });
         var after = ListDraft.Apply([one, other, two], new ListChange.HandOver("Prøve 1 ", "Ny", "", "")).Entries;
         Assert.Equal(["Ny", "Prøve 3", "Ny"], after.Select(e => e.Name));
         Assert.Equal(["", "00 00 02 03", ""], after.Select(e => e.Direct));
         Assert.Equal([one.Key, other.Key, two.Key], after.Select(e => e.Key));
         Assert.All(after, e => Assert.Equal("00 00 03 01", e.Phone));
-        Assert.Equal("", after[0].Email);
+        Assert.Equal(("", "", ""), (after[0].Email, after[0].Title, after[0].Note));
+        var words = new Dictionary<Guid, (string Title, string Note)> { [one.Key] = ("Leder", "") };
+        Assert.Equal("Leder", ListDraft.Apply([one, other, two], new ListChange.HandOver("Prøve 1", "Ny", "", "") { Words = words }).Entries[0].Title);
+        var unreachable = ListDraft.Apply([one with { Phone = "" }, two], new ListChange.HandOver("Prøve 1", "Ny", "", ""));
+        Assert.Equal((ListRefusal.NoWayLeft, one.Name), (unreachable.Refusal, unreachable.Entries[0].Name));
     }
 
     [Theory]
@@ -117,6 +124,68 @@ public sealed class ListRulesTests
         Assert.Equal([draft[2]], comparison.Removed);
         Assert.Equal([draft[0].Key, draft[1].Key, draft[3].Key], comparison.Entries.Take(3).Select(e => e.Key));
         Assert.Empty(ImportComparison.Of(draft, lines, replaces: false).Removed);
+    }
+
+    [Fact]
+    public void What_a_file_is_silent_about_stays_and_more_readers_are_told_of()
+    {
+        var hidden = Entry(1) with
+        {
+            Title = "Leder", Note = "Merk", Task = ListTask.Young, Direct = "00 00 02 01", Email = "en@demo.example",
+            PhoneFor = FieldVisibility.OwnGps, DirectFor = FieldVisibility.OwnOffice, EmailFor = FieldVisibility.Members,
+        };
+        var silent = Compared("Navn;Telefon\r\nPrøve 1;00 00 03 01\r\n", hidden);
+        Assert.Equal(hidden, Assert.Single(silent.Same).Entry);
+        Assert.Empty(silent.Wider);
+        Assert.Equal("", Assert.Single(Compared("Navn;Telefon;Merknad\r\nPrøve 1;00 00 03 01;\r\n", hidden).Changed).Entry.Note);
+        Assert.Equal([new ImportWidening(ListField.Phone, "Prøve 1")], Compared("Navn;Telefon;Telefon vises for\r\nPrøve 1;00 00 03 01;alle\r\n", hidden).Wider);
+        Assert.Empty(Compared("Navn;Telefon;Telefon vises for\r\nPrøve 1;00 00 03 01;bare kontoret\r\n", hidden).Wider);
+        // Spelled anew somebody is new, with a number that was hidden.
+        var renamed = Compared("Navn;Telefon\r\nPrøve En;0000 0301\r\n", hidden);
+        Assert.Equal((1, ListField.Phone), (renamed.New.Count, Assert.Single(renamed.Wider).Field));
+    }
+
+    [Fact]
+    public void A_direct_number_is_never_for_all()
+    {
+        Assert.Equal([new ListFault(ListField.DirectFor, ListFaultKind.NeverPublic)], ListEntryRules.Check(Entry(1) with { DirectFor = FieldVisibility.Public }));
+        var reading = ImportReading.Of(ImportDelimited.Read("Navn;Direktenummer;Direktenummer vises for\r\nA;00 00 03 01;alle\r\n").Value!, Guid.NewGuid).Value!;
+        Assert.Equal((ListField.DirectFor, ListFaultKind.NeverPublic), Assert.Single(reading.Faults.Select(fault => (fault.Field!.Value, fault.Rule!.Value))));
+        Assert.Empty(reading.Lines);
+    }
+
+    [Theory]
+    [InlineData("nb-NO")]
+    [InlineData("nn-NO")]
+    public void A_keepers_file_comes_back_unchanged_and_nobody_elses_has_direct_numbers(string form)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(form);
+        try
+        {
+            var entries = FieldVisibilities.All.Select((level, at) => Entry(at) with
+            {
+                Title = "=Leder; \"alt\"", What = "A, B", Task = (ListTask)at, Direct = "00 00 02 01", Email = "en@demo.example", Note = "Merk",
+                PhoneFor = level, EmailFor = level, DirectFor = level == FieldVisibility.Public ? FieldVisibility.OwnGps : level,
+            }).ToList();
+            var list = new ShownList(new ListOffice(Guid.NewGuid(), "kontor", "Kontor", ["Kontor"], []), entries, false, true);
+            var comparison = Compared(ListFiles.Csv(list, keeps: true).TrimStart('\ufeff'), [.. entries]);
+            Assert.Equal((entries.Count, 0, 0, 0), (comparison.Same.Count, comparison.Changed.Count, comparison.New.Count, comparison.Wider.Count));
+            Assert.Contains("00 00 02 01", ListFiles.Csv(list, keeps: true), StringComparison.Ordinal);
+            Assert.DoesNotContain("00 00 02 01", ListFiles.Csv(list, keeps: false), StringComparison.Ordinal);
+            Assert.DoesNotContain("0000 0201".Replace(" ", "", StringComparison.Ordinal), ListFiles.Cards(list, new Uri("https://x.example/")), StringComparison.Ordinal);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    private static ImportComparison Compared(string file, params ListEntry[] draft)
+    {
+        var reading = ImportReading.Of(ImportDelimited.Read(file).Value!, Guid.NewGuid).Value!;
+        Assert.Empty(reading.Faults);
+        return ImportComparison.Of(draft, reading.Lines, replaces: true);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal sealed class BringFileHandler(PortalDb db, IWriteLock writes, ListStore
     public async Task<Brought> Handle(BringFile request, CancellationToken cancel)
     {
         // Read before anything is locked: it may take a while.
-        var table = ImportFile.Read(request.Bytes);
+        var table = ImportFile.Read(request.Bytes, cancel);
         var reading = table.Value is null ? table.As<ImportReading>() : ImportReading.Of(table.Value, Guid.CreateVersion7);
         if (reading.Value is not { } read)
             return new Brought(null, reading.Refusal, reading.Row, reading.Text);

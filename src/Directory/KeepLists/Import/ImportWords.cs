@@ -54,6 +54,14 @@ public static class ImportWords
             .Select(same => ListText.Say(same.Key == ImportNoteKind.Formula ? Texts.ImportNoteFormula : Texts.ImportNoteFormulaText, Rows(same))),
     ];
 
+    /// <summary>A sentence for each field that becomes visible to more people, with whose.</summary>
+    public static IReadOnlyList<string> Of(IReadOnlyList<ImportWidening> wider) =>
+    [
+        .. wider.GroupBy(one => one.Field).Select(same => ListText.Say(
+            same.Key switch { ListField.Phone => Texts.ImportWiderPhone, ListField.Direct => Texts.ImportWiderDirect, _ => Texts.ImportWiderEmail },
+            Some(same.Select(one => one.Name)))),
+    ];
+
     private static string One(ImportNote note) => note.Kind switch
     {
         ImportNoteKind.UnknownColumn => note.Text.Length == 0 ? Texts.ImportNoteColumnStopped : ListText.Say(Texts.ImportNoteColumn, note.Text),
@@ -62,10 +70,12 @@ public static class ImportWords
         _ => ListText.Say(Texts.ImportNoteOtherSheet, note.Text),
     };
 
-    private static string Rows(IEnumerable<ImportNote> notes)
+    private static string Rows(IEnumerable<ImportNote> notes) => Some(notes.Select(note => note.Row));
+
+    private static string Some<T>(IEnumerable<T> values)
     {
         const int Most = 10;
-        var rows = notes.Select(note => note.Row).Distinct().ToList();
-        return string.Join(", ", rows.Take(Most)) + (rows.Count > Most ? " …" : "");
+        var all = values.Distinct().ToList();
+        return string.Join(", ", all.Take(Most)) + (all.Count > Most ? " …" : "");
     }
 }

@@ -12,9 +12,10 @@ namespace KunnskapsPortal.Directory.KeepLists.Import;
 internal static class WorkbookGuard
 {
     private const int MostParts = 500;
+    private const int MostRelations = 10_000;
 
     /// <summary>Null where the workbook may be opened.</summary>
-    public static ImportRefusal? Check(byte[] bytes)
+    public static ImportRefusal? Check(byte[] bytes, CancellationToken cancel)
     {
         try
         {
@@ -24,11 +25,11 @@ internal static class WorkbookGuard
             long left = ImportLimits.BytesInside;
             foreach (var entry in zip.Entries)
             {
-                if (Measure(entry, ref left) is { } refusal)
+                if (Measure(entry, ref left, cancel) is { } refusal)
                     return refusal;
             }
 
-            return zip.Entries.Where(IsXml).Select(Xml).FirstOrDefault(refusal => refusal is not null);
+            return zip.Entries.Where(IsXml).Select(entry => Xml(entry, cancel)).FirstOrDefault(refusal => refusal is not null);
         }
         catch (InvalidDataException)
         {
@@ -36,13 +37,14 @@ internal static class WorkbookGuard
         }
     }
 
-    private static ImportRefusal? Measure(ZipArchiveEntry entry, ref long left)
+    private static ImportRefusal? Measure(ZipArchiveEntry entry, ref long left, CancellationToken cancel)
     {
         var buffer = new byte[81_920];
         using var stream = entry.Open();
         int read;
         while ((read = stream.Read(buffer)) > 0)
         {
+            cancel.ThrowIfCancellationRequested();
             left -= read;
             if (left < 0)
                 return ImportRefusal.TooLargeInside;
@@ -54,14 +56,22 @@ internal static class WorkbookGuard
     private static bool IsXml(ZipArchiveEntry entry) =>
         entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
 
-    private static ImportRefusal? Xml(ZipArchiveEntry entry)
+    private static ImportRefusal? Xml(ZipArchiveEntry entry, CancellationToken cancel)
     {
         try
         {
             using var stream = entry.Open();
             using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            // Relations and types of content are all read when the workbook is opened.
+            var most = entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase) || entry.FullName == "[Content_Types].xml" ? MostRelations : int.MaxValue;
+            var elements = 0;
             while (reader.Read())
             {
+                if (reader.NodeType != XmlNodeType.Element)
+                    continue;
+                cancel.ThrowIfCancellationRequested();
+                if (++elements > most)
+                    return ImportRefusal.TooLargeInside;
             }
 
             return null;

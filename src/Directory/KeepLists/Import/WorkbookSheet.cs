@@ -8,7 +8,7 @@ namespace KunnskapsPortal.Directory.KeepLists.Import;
 /// <summary>One sheet, read as a stream: at the first row too many it stops.</summary>
 internal static class WorkbookSheet
 {
-    public static ImportResult<ImportTable> Read(WorksheetPart sheet, WorkbookCells values)
+    public static ImportResult<ImportTable> Read(WorksheetPart sheet, WorkbookCells values, CancellationToken cancel)
     {
         var rows = new List<ImportRow>();
         var merged = new List<Area>();
@@ -16,6 +16,7 @@ internal static class WorkbookSheet
         var at = 0;
         while (reader.Read())
         {
+            cancel.ThrowIfCancellationRequested();
             if (!reader.IsStartElement)
                 continue;
             if (reader.ElementType == typeof(Row))

@@ -22,11 +22,11 @@ public sealed class CardsModel(ListReader reader) : PageModel
     }
 }
 
-/// <summary>The list for a spreadsheet. Never cached: it differs from reader to reader.</summary>
+/// <summary>The list for a spreadsheet; all of it for whoever keeps it. Never cached: it differs from reader to reader.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class SheetModel(ListReader reader) : PageModel
+public sealed class SheetModel(ListReader reader, ListOffices offices) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel) => await reader.FindAsync(slug, cancel) is { } list
-        ? File(Encoding.UTF8.GetBytes(ListFiles.Csv(list)), "text/csv; charset=utf-8", $"{slug}-liste.csv")
+        ? File(Encoding.UTF8.GetBytes(ListFiles.Csv(list, offices.Keeps(list.Office))), "text/csv; charset=utf-8", $"{slug}-liste.csv")
         : NotFound();
 }

@@ -51,14 +51,17 @@ public sealed class ListReader(PortalDb db, ListOffices offices, ListStore store
         await offices.FindAsync(slug, cancel) is { } office ? await OfAsync(office, cancel) : null;
 
     /// <summary>What the office has published, as the reader may see it; null where it has published nothing.</summary>
-    public async Task<ShownList?> OfAsync(ListOffice office, CancellationToken cancel)
+    /// <param name="office">The office.</param>
+    /// <param name="cancel">Stops.</param>
+    /// <param name="also">One more who is to read it: what is not for both is left out.</param>
+    public async Task<ShownList?> OfAsync(ListOffice office, CancellationToken cancel, FieldReader? also = null)
     {
         if (await db.Set<ContactList>().AsNoTracking().FirstOrDefaultAsync(l => l.ContactId == office.Id, cancel) is not { } list
             || await store.VersionAsync(list.Id, ListStage.Published, cancel) is not { } version)
             return null;
         var whole = await store.EntriesAsync(version, cancel);
         var reader = offices.Reader;
-        var shown = whole.Select(entry => office.Shown(entry, reader)).ToList();
+        var shown = whole.Select(entry => office.Shown(entry, reader)).Select(entry => also is null ? entry : office.Shown(entry, also)).ToList();
         var forAll = whole.Select(entry => office.Shown(entry, FieldReader.Anyone));
         var rule = await RuleAsync(cancel);
         return new ShownList(office, shown, !shown.SequenceEqual(whole), !shown.SequenceEqual(forAll))

@@ -1,6 +1,4 @@
-using KunnskapsPortal.Directory.Domain;
 using KunnskapsPortal.Directory.Resources;
-using KunnskapsPortal.Kernel.Text;
 using KunnskapsPortal.Kernel.Time;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,38 +7,33 @@ using NodaTime;
 namespace KunnskapsPortal.Directory.KeepLists.Show;
 
 /// <summary>
-/// The list for paper, headed with the GP office it is for. The name comes in the address, is shown and is stored nowhere; the answer is
-/// not stored either.
+/// The list for paper, as the reader may see it; for a GP office it holds what both the reader and a GP there may see, so that nothing of the
+/// Nav office's own is printed for others and nobody reads more by asking for another's sheet.
 /// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PrintListModel(ListReader reader, IClock clock) : PageModel
+public sealed class PrintListModel(ListOffices offices, ListReader reader, GpOffices gps, IClock clock) : PageModel
 {
-    [BindProperty(Name = "for", SupportsGet = true)]
-    public string? Typed { get; set; }
-
     public ShownList List { get; private set; } = null!;
 
-    /// <summary>The GP office; empty for none.</summary>
-    public string For { get; private set; } = "";
+    /// <summary>The GP offices to choose among.</summary>
+    public IReadOnlyList<GpOffice> Choices { get; private set; } = [];
 
-    public string? Problem { get; private set; }
+    /// <summary>The GP office that the sheet is for; null for none.</summary>
+    public GpOffice? For { get; private set; }
 
-    public string Heading => ListText.Say(Texts.ListPrintHeading, For.Length > 0 ? For : List.Office.Name);
+    public string Heading => ListText.Say(Texts.ListPrintHeading, For?.Name ?? List.Office.Name);
 
     public string Printed => ListText.Say(Texts.ListPrintedOn, clock.TodayInOslo().Long());
 
-    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string slug, [FromQuery(Name = "for")] string? forGps, CancellationToken cancel)
     {
-        if (await reader.FindAsync(slug, cancel) is not { } list)
+        if (await offices.FindAsync(slug, cancel) is not { } office)
+            return NotFound();
+        Choices = await gps.OfAsync(office, cancel);
+        For = Choices.FirstOrDefault(choice => choice.Slug == forGps);
+        if ((For is null && !string.IsNullOrEmpty(forGps)) || await reader.OfAsync(office, cancel, For?.Reader) is not { } list)
             return NotFound();
         List = list;
-        var typed = WellFormed.Visible(Typed?.Trim() ?? "");
-        Problem = PatientDataGuard.Finds(typed) ? Texts.ListFaultIdentityNumber
-            : typed.Length > ListEntryRules.LengthOf(ListField.Name) ? ListText.Say(Texts.ListPrintForLong, ListEntryRules.LengthOf(ListField.Name))
-            : null;
-        For = Problem is null ? typed : "";
-        if (Problem is not null)
-            Response.StatusCode = 422;
         return Page();
     }
 }
