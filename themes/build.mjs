@@ -7,7 +7,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { generateColorSchemes } from '@digdir/designsystemet/color';
 import { buildSync } from 'esbuild';
 import { fonts, licences } from './fonts.mjs';
-import { dialogs, family, minified, portalSheet } from './sheet.mjs';
+import { dialogs, family, minified, portalSheet, rooms } from './sheet.mjs';
 
 const themes = dirname(fileURLToPath(import.meta.url));
 const npm = join(themes, '..', 'node_modules');
@@ -22,7 +22,7 @@ const files = new Map();
 
 // portal.css for every page; beside it, on the pages of one module only, a sheet of the module's name (Shell.RoomStyle).
 write('portal.css', minified(withoutDataAddresses(portalSheet(Object.keys(JSON.parse(read(themes, 'felles', 'theme.json')).colors)))));
-write('courses.css', minified(family(/^courses-/)));
+for (const room of rooms) write(`${room}.css`, minified(family(new RegExp(`^${room}-`))));
 write('calendar.css', minified(family(/^calendar\.css$/)));
 
 // The policy of the pages allows no data: pictures, so the design system's icons become files: ds-1.svg and so on.

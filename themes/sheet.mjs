@@ -50,6 +50,9 @@ export function withoutIdleVariables(css, readers, ownColours) {
 /** The component of the desk's dialogs. */
 export const dialogs = () => read(system, 'src', 'dialog.css');
 
+/** The modules whose pages have a sheet of their own, of the files that begin with their name (Shell.RoomStyle). */
+export const rooms = ['checklists', 'courses', 'directory', 'measures'];
+
 /** Our own sheets of a family, in order of name. */
 export const family = pattern => readdirSync(join(themes, 'felles')).filter(f => pattern.test(f)).sort().map(f => read(themes, 'felles', f)).join('\n');
 
@@ -59,7 +62,7 @@ export function portalSheet(ownColours) {
   const rest = ours();
   return [
     '@layer ds.theme, ds.base, ds.components, kp;',
-    withoutIdleVariables(read(system, 'theme', 'designsystemet.css'), `${rest}${dialogs()}${family(/^(desk|courses|calendar)/)}`, ownColours),
+    withoutIdleVariables(read(system, 'theme', 'designsystemet.css'), `${rest}${dialogs()}${family(new RegExp(`^(desk|calendar|${rooms.join('|')})`))}`, ownColours),
     rest,
   ].join('\n');
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { answerText, checklistText, fittingForm, orderText, plain } from '../../src/Checklists/Script/compose.mjs';
+import { answerText, checklistText, fittingForm, orderText, plain, shownText } from '../../src/Checklists/Script/compose.mjs';
 import { findsIdentityNumber } from '../../src/Checklists/Script/identity.mjs';
 import { CLEAR_AFTER, idleState } from '../../src/Checklists/Script/idle.mjs';
-import { askedVersion, readTicks } from '../../src/Checklists/Script/ticks.mjs';
+import { askedVersion, newestSeen, readTicks } from '../../src/Checklists/Script/ticks.mjs';
 
 const letter = [
   { label: 'Formål', text: '{formal}' },
@@ -38,15 +38,18 @@ test('an answer has only what was filled in', () => {
   assert.equal(answerText({ title: 'L8', parts: [{ lead: 'Plan', text: ' ' }] }), '');
 });
 
-test('what is copied has Windows line ends and only Latin-1, whatever was typed', () => {
+test('what is copied has Windows line ends, letters and signs of a keyboard, whatever was typed', () => {
   assert.equal(plain('a\nb\r\nc\rd'), 'a\r\nb\r\nc\r\nd');
   assert.equal(plain('«blåbær» – «ja» … nei\u00a0– ’’'), '"blåbær" - "ja" ... nei - \'\'');
   assert.equal(plain('a\u0301😀'), 'á?');
+  assert.equal(plain('≥ 5 kg, ≤ 2 t → • 100 € – — “ja” ’nei’ …'), '>= 5 kg, <= 2 t -> - 100 EUR - - "ja" \'nei\' ...');
+  assert.equal(plain('Máret Šaŧđŋŋ, Žižek, Łódź'), 'Máret Šaŧđŋŋ, Žižek, Łódź');
   for (let seed = 1, round = 0; round < 400; round++) {
     let text = '';
     for (let at = 0; at < 40; at++) { seed = (seed * 48271) % 2147483647; text += String.fromCodePoint(seed % 5 === 0 ? 10 + (seed % 4) : seed % 0xd7ff); }
     const written = plain(text);
-    assert.ok([...written].every(sign => sign.codePointAt(0) <= 0xff), JSON.stringify(text));
+    assert.ok([...written].every(sign => sign.codePointAt(0) <= 0xff || /[\p{L}\p{M}]/u.test(sign)), JSON.stringify(text));
+    assert.equal(plain(shownText(text)), written, 'what is shown is what is copied');
     assert.doesNotMatch(written.replaceAll('\r\n', ''), /[\r\n]/);
     assert.equal(plain(written), written);
   }
@@ -101,4 +104,5 @@ test('the first look asks nothing, and a broken store is no error', () => {
   for (const broken of ['', 'x', '-1', '0', '1e9', '99999999', '1?fra=2']) assert.equal(askedVersion(broken, 1e7), null, broken);
   assert.deepEqual(readTicks('["a",1,null,"b"]'), ['a', 'b']);
   for (const broken of [null, '', '{', '{}', '"a"', 'null']) assert.deepEqual(readTicks(broken), [], String(broken));
+  assert.deepEqual([newestSeen(null, 3), newestSeen('2', 3), newestSeen('4', 3), newestSeen('x', 3)], [3, 3, 4, 3]);
 });

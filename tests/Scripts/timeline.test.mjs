@@ -88,7 +88,7 @@ test('what is no date is refused', () => {
 });
 
 test('the calendar file is read by another program, and says nothing but days and weeks', () => {
-  const words = { title: ({ unit, number }) => `Sykefraværsløpet: ${unit === 'week' ? 'uke' : 'dag'} ${number}`, product: 'KunnskapsPortal', now: new Date('2026-11-22T12:00:00Z'), id: () => crypto.randomUUID() };
+  const words = { title: ({ unit, number, kind }) => `Sykefraværsløpet: ${kind}, ${unit === 'week' ? 'uke' : 'dag'} ${number}`, product: 'KunnskapsPortal', now: new Date('2026-11-22T12:00:00Z'), id: () => crypto.randomUUID() };
   for (const start of everyDay('2027-10-01', '2028-03-31')) {
     const dates = datesOf(start, absences[0], rules);
     const file = calendarFile(entriesOf(dates), words);
@@ -96,11 +96,13 @@ test('the calendar file is read by another program, and says nothing but days an
     assert.ok(file.split('\r\n').every(line => new TextEncoder().encode(line).length <= 75));
     const events = new ICAL.Component(ICAL.parse(file)).getAllSubcomponents('vevent').map(event => new ICAL.Event(event));
     assert.equal(new Set(events.map(event => event.uid)).size, events.length);
+    assert.equal(new Set(events.map(event => event.summary)).size, events.length, 'no two entries are called the same');
     const days = new Set(dates.map(date => date.meet ?? date.due));
     assert.deepEqual(new Set(events.map(event => event.startDate.toString())), days);
     for (const event of events) {
       assert.ok(event.startDate.isDate && event.duration.toSeconds() === 86_400);
-      assert.match(event.summary, /^Sykefraværsløpet: (uke (4|7|8|17|26|39)|dag (16|17))$/);
+      assert.match(event.summary, /^Sykefraværsløpet: (deadline|meeting|questions|from|until), (uke (4|7|8|17|26|39)|dag (16|17))$/);
+      assert.ok(!event.summary.endsWith('uke 39') || event.summary.includes('questions'));
       assert.ok(event.description === null && event.location === null && event.attendees.length === 0 && event.organizer === null);
     }
   }
@@ -108,7 +110,7 @@ test('the calendar file is read by another program, and says nothing but days an
 
 test('a long title with signs is folded and read back whole', () => {
   const title = `Løpet; uke 7, «sju» \\ ${'ærlig '.repeat(40)}slutt`;
-  const file = calendarFile([{ day: '2028-02-29', unit: 'week', number: 7 }], { title: () => title, product: 'x', now: new Date(0), id: () => 'a' });
+  const file = calendarFile([{ day: '2028-02-29', unit: 'week', number: 7, kind: 'meeting' }], { title: () => title, product: 'x', now: new Date(0), id: () => 'a' });
   const event = new ICAL.Event(new ICAL.Component(ICAL.parse(file)).getFirstSubcomponent('vevent'));
   assert.equal(event.summary, title);
   assert.equal(event.endDate.toString(), '2028-03-01');

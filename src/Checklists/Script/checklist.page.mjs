@@ -1,6 +1,6 @@
-import { checklistText, plain } from './compose.mjs';
+import { checklistText, plain, shownText } from './compose.mjs';
 import { copyText } from './copy.mjs';
-import { askedVersion, readTicks } from './ticks.mjs';
+import { askedVersion, newestSeen, readTicks } from './ticks.mjs';
 
 const page = document.querySelector('[data-checklist]');
 const place = name => {
@@ -31,13 +31,13 @@ text.querySelector('[data-withoutscript]').remove();
 const [side, only] = [copy.querySelector('select'), copy.querySelector('[type="checkbox"]')];
 function write() {
   const sides = [...page.querySelectorAll('.kp-sides > [data-side]')].filter(part => !side.value || part.dataset.side === side.value);
-  shown.textContent = checklistText({
+  shown.textContent = shownText(checklistText({
     title: shown.dataset.title, onlyTicked: only.checked,
     sides: sides.map(part => ({
       label: part.querySelector('h2 > span').textContent,
       rows: [...part.querySelectorAll('li')].map(row => ({ ticked: row.querySelector('input').checked, text: row.querySelector('label').textContent.trim() })),
     })),
-  });
+  }));
 }
 
 const before = readTicks(attempt(() => sessionStorage.getItem(ticksKey)));
@@ -53,13 +53,18 @@ remember();
 // What is new since this browser looked last. It knows the list's name and a number.
 const seenKey = `sett:${page.dataset.checklist}`;
 const current = Number(page.dataset.version);
-const from = page.dataset.changes ? askedVersion(attempt(() => localStorage.getItem(seenKey)), current) : null;
-attempt(() => localStorage.setItem(seenKey, String(current)));
-if (from !== null) tellChanges();
+const seen = () => attempt(() => localStorage.getItem(seenKey));
+const rememberVersion = () => attempt(() => localStorage.setItem(seenKey, String(newestSeen(seen(), current))));
+const from = page.dataset.changes ? askedVersion(seen(), current) : null;
+if (from === null) rememberVersion();
+else tellChanges();
 
 async function tellChanges() {
   try {
-    const { changes } = await (await fetch(`${page.dataset.changes}?fra=${from}`, { credentials: 'omit' })).json();
+    const answer = await fetch(`${page.dataset.changes}?fra=${from}`, { credentials: 'omit' });
+    if (!answer.ok) return;
+    const { changes } = await answer.json();
+    rememberVersion();
     if (!changes) return;
     const list = place('changes').querySelector('ul');
     for (const change of changes.rows) {
@@ -71,6 +76,6 @@ async function tellChanges() {
     }
     if (changes.rows.length === 0) list.append(Object.assign(document.createElement('li'), { textContent: list.dataset.same }));
   } catch {
-    // Away from the net nothing is told; the list itself is whole.
+    // Away from the net nothing is told, and the same is asked next time; the list itself is whole.
   }
 }

@@ -9,18 +9,28 @@ export function fittingForm(ofDecision, weights) {
   return weights.length > 0 && weights.every(weight => weight === 'fact') ? 'melding' : 'l8';
 }
 
-/** Typographic signs as a keyboard has them: what is copied must survive an old record system. Lines end in CR LF. */
+// The same in PlainChecklist.cs.
+const AS_TYPED = new Map([
+  ['"', '\u00ab\u00bb\u201c\u201d\u201e\u2033'], ["'", '\u2018\u2019\u201a\u2032'], ['-', '\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2022\u2023\u25cf\u25aa'],
+  [' ', '\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000'],
+  ['...', '\u2026'], ['EUR', '\u20ac'], ['>=', '\u2265'], ['<=', '\u2264'], ['!=', '\u2260'], ['~', '\u2248'], ['->', '\u2192'], ['<-', '\u2190'], ['<->', '\u2194'], ['x', '\u2713\u2714'],
+].flatMap(([typed, signs]) => [...signs].map(sign => [sign, typed])));
+
+/**
+ * Typographic signs as a keyboard has them: what is copied must survive an old record system. Letters of every language stay;
+ * a sign that nobody can type becomes "?", and is shown so before it is copied. Lines end in CR LF.
+ */
 export function plain(text) {
-  return [...text.normalize('NFC').replace(/\r\n?/g, '\n')].map(sign => {
+  const whole = text.replace(/[\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f]/g, '').normalize('NFC')
+    .replace(/\r\n?|[\u000c\u0085\u2028\u2029]/g, '\n').replace(/(?<![\p{L}\p{M}])\p{M}+/gu, '');
+  return [...whole].map(sign => {
     if (sign === '\n') return '\r\n';
-    if ('\u00ab\u00bb\u201c\u201d\u201e'.includes(sign)) return '"';
-    if ('\u2018\u2019'.includes(sign)) return "'";
-    if ('\u2010\u2011\u2012\u2013\u2014\u2212'.includes(sign)) return '-';
-    if (sign === '\u2026') return '...';
-    if ('\u00a0\u202f\u2009'.includes(sign)) return ' ';
-    return sign.codePointAt(0) > 0xff ? '?' : sign;
+    return AS_TYPED.get(sign) ?? (sign.codePointAt(0) <= 0xff || /[\p{L}\p{M}]/u.test(sign) ? sign : '?');
   }).join('');
 }
+
+/** The text as the page shows it: what is copied, with the line ends of a page. */
+export const shownText = text => plain(text).replaceAll('\r\n', '\n');
 
 const oneLine = text => text.split(/\s+/).filter(Boolean).join(' ');
 

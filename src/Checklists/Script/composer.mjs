@@ -1,5 +1,5 @@
 // What the two composers share: the sheet becomes a guide, the text is shown as it grows, and goes when the person goes.
-import { plain } from './compose.mjs';
+import { plain, shownText } from './compose.mjs';
 import { copyText } from './copy.mjs';
 import { findsIdentityNumber } from './identity.mjs';
 import { idleState } from './idle.mjs';
@@ -22,18 +22,26 @@ export function startComposer(compose, reset) {
   const [notice, keep] = [idle.querySelector('p'), idle.querySelector('button')];
   let [text, touched] = ['', null];
 
+  // What is put away with its form is no part of the text, and stops nothing.
   const guarded = () => areas.map(area => {
-    const found = findsIdentityNumber(area.value);
+    const found = !area.closest('[hidden]') && findsIdentityNumber(area.value);
     const message = area.parentElement.querySelector('[data-guard]');
     message.hidden = !found;
-    area.toggleAttribute('aria-invalid', found);
     if (found) area.setAttribute('aria-invalid', 'true');
+    else area.removeAttribute('aria-invalid');
+    const described = new Set((area.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean));
+    if (found) described.add(message.id);
+    else described.delete(message.id);
+    if (described.size > 0) area.setAttribute('aria-describedby', [...described].join(' '));
+    else area.removeAttribute('aria-describedby');
     return found;
   }).includes(true);
 
+  // The guide follows the choices also while a number stops the text.
   function show() {
+    const composed = shownText(compose(guide));
     const stopped = guarded();
-    text = stopped ? '' : compose(guide);
+    text = stopped ? '' : composed;
     shown.textContent = text;
     shown.hidden = !text;
     empty.hidden = Boolean(text);

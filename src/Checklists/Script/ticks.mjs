@@ -10,8 +10,13 @@ export function readTicks(stored) {
   }
 }
 
+const seenIn = stored => (/^[1-9]\d{0,5}$/.test(stored ?? '') ? Number(stored) : null);
+
 /** The version to ask about: null at the first look, and where nothing is new. */
 export function askedVersion(stored, current) {
-  const seen = /^[1-9]\d{0,5}$/.test(stored ?? '') ? Number(stored) : null;
+  const seen = seenIn(stored);
   return seen !== null && seen < current ? seen : null;
 }
+
+/** What to remember: an older copy, read away from the net, does not turn the number back. */
+export const newestSeen = (stored, current) => Math.max(seenIn(stored) ?? current, current);

@@ -1,8 +1,9 @@
 namespace KunnskapsPortal.Kernel.Pages;
 
 /// <summary>
-/// On this page people write about a patient. Its policy lets the browser send nothing: no request by script, no form.
-/// The host sets it; what is typed there stays in that window.
+/// On this page people write about a patient. Its policy lets the browser send nothing to another machine, and nothing to our own
+/// by fetch, beacon, socket, event source, frame or form. It does not stop an image, a style or an import of our own origin, nor
+/// navigation: a hostile script of our own could put text in such an address. That ours does not is what the browser tests see.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class SendsNothingAttribute : Attribute;

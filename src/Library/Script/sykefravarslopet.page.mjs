@@ -9,9 +9,17 @@ const long = date =>
   `${words.weekdays.split(' ')[weekday(date)]} ${Number(date.slice(8))}. ${words.months.split(' ')[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
 const restWords = rest => words[`rest${rest[0].toUpperCase()}${rest.slice(1)}`];
 
+function namedPart() {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null; // "#%" names nothing
+  }
+}
+
 /** A stop that the address names is shown open. */
 function openNamed() {
-  const named = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const named = location.hash.length > 1 && namedPart();
   const stop = named && named.closest('details');
   if (stop) {
     stop.open = true;
@@ -31,6 +39,7 @@ function clear() {
   }
   tool.querySelector('[data-result]').hidden = true;
   tool.querySelector('[data-list]').replaceChildren();
+  tool.querySelector('[data-status]').textContent = '';
 }
 
 const dayOf = date => date.meet ?? date.due;
@@ -68,12 +77,11 @@ function say(form, wrong) {
   const message = document.getElementById(field.getAttribute('aria-describedby'));
   message.hidden = !wrong;
   field.setAttribute('aria-invalid', String(wrong));
-  if (wrong) field.focus();
 }
 
 function save(form) {
   const file = calendarFile(entriesOf(datesOf(startOf(form), absenceOf(form), rules())), {
-    title: entry => fill(words[entry.unit], entry.number), product: words.product, now: new Date(), id: () => crypto.randomUUID(),
+    title: entry => fill(words[`event${entry.kind[0].toUpperCase()}${entry.kind.slice(1)}`], fill(words[entry.unit], entry.number)), product: words.product, now: new Date(), id: () => crypto.randomUUID(),
   });
   const address = URL.createObjectURL(new Blob([file], { type: 'text/calendar' }));
   const link = Object.assign(document.createElement('a'), { href: address, download: words.file });
@@ -83,7 +91,9 @@ function save(form) {
 
 function begin() {
   const form = tool.querySelector('form');
+  let isShown = false; // the reader has asked for the dates: they follow the fields from then on
   const forget = () => {
+    isShown = false;
     form.reset();
     clear();
   };
@@ -93,13 +103,19 @@ function begin() {
     event.preventDefault();
     const isRight = isDate(startOf(form));
     say(form, !isRight);
+    isShown = isRight;
+    if (!isRight) form.elements.start.focus();
     if (isRight) {
       show(form);
       tool.querySelector('[data-result] h3').focus();
     } else clear();
   });
   form.addEventListener('change', () => {
-    if (!tool.querySelector('[data-result]').hidden && isDate(startOf(form))) show(form);
+    if (!isShown) return;
+    if (!isDate(startOf(form))) return clear();
+    say(form, false);
+    show(form);
+    tool.querySelector('[data-status]').textContent = words.updated;
   });
   tool.querySelector('[data-save]').addEventListener('click', () => isDate(startOf(form)) && save(form));
   tool.querySelector('[data-forget]').addEventListener('click', () => {

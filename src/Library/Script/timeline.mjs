@@ -85,15 +85,15 @@ export function datesOf(start, absence, rules) {
 /** "2026-W48" would be a week of the year; this is the week of the absence: 7 after seven whole weeks. */
 const placeOf = ({ days }) => (days % 7 === 0 ? { unit: 'week', number: days / 7 } : { unit: 'day', number: days + 1 });
 
-/** One entry for each day and place, so that a calendar shows a week once. */
+/** One entry for each day, place and kind: what is alike stands once, and what differs has a title of its own. */
 export function entriesOf(dates) {
   const entries = new Map();
   for (const date of dates) {
     const place = placeOf(date);
     const day = date.meet ?? date.due;
-    entries.set(`${day} ${place.unit} ${place.number}`, { day, ...place });
+    entries.set(`${day} ${place.unit} ${place.number} ${date.kind}`, { day, ...place, kind: date.kind });
   }
-  return [...entries.values()].sort((a, b) => daysBetween(b.day, a.day) || a.number - b.number);
+  return [...entries.values()].sort((a, b) => daysBetween(b.day, a.day) || a.number - b.number || a.kind.localeCompare(b.kind));
 }
 
 const escaped = value => value.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');

@@ -5,6 +5,36 @@ const PRIVATE = /^\/[^/]+(?:\/nn)?\/(?:konto|min-side|admin|redaksjon|arrangor|k
 
 export const mayKeep = path => path.startsWith('/') && !path.startsWith('//') && !PRIVATE.test(path);
 
+/**
+ * Whether this is the address of the list of the very tenant whose page asks for it: the message of a page carries nothing
+ * else to the server, whatever script has written it.
+ */
+export function isListOf(path, pageAddress) {
+  if (!/^(?:\/[a-z0-9-]+){0,2}\/frakoblet\.json$/.test(path)) return false;
+  const base = path.slice(0, -'/frakoblet.json'.length);
+  return `${new URL(pageAddress).pathname}/`.startsWith(`${base}/`);
+}
+
+/** Whether the answer is kept; false for what is gone or has moved. A server that fails makes the whole store fail. */
+export function isKept({ ok, status, type }, address) {
+  if (type === 'opaqueredirect' || status === 404 || status === 410) return false;
+  if (!ok) throw new Error(`${address} answered ${status}`);
+  return true;
+}
+
+/**
+ * The answer of the net; the copy where the net fails, or says nothing for a while and there is a copy of this very page.
+ * @param net a promise of the answer; null where there is no net
+ * @param late a promise that is kept when we have waited long enough
+ * @param copy gives the stored page, or null
+ * @param away gives what is shown where there is no net
+ */
+export async function firstAnswer(net, late, copy, away) {
+  const answer = await Promise.race([net, late.then(() => undefined)]);
+  if (answer === undefined) return await copy() ?? await net ?? away();
+  return answer ?? away();
+}
+
 /** The store of one tenant in one written form, at one revision of its content and of our files. */
 export const storeName = (base, revision) => `kp|${base}|${revision}`;
 

@@ -15,7 +15,10 @@ public sealed class SecurityHeaders(RequestDelegate next)
     /// <summary>For the service worker, which fetches the pages it keeps: its own policy holds there, not that of a page.</summary>
     private const string WorkerPolicy = "default-src 'none'; connect-src 'self'";
 
-    /// <summary>For pages where people write about a patient: what is typed can be sent to no other machine, and by no request of a script or form.</summary>
+    /// <summary>
+    /// For pages where people write about a patient: nothing goes to another machine, and nothing to ours by fetch, beacon, socket, event source,
+    /// frame or form. An image or an import of our own origin can still be asked for: that the address carries no text is the script's promise.
+    /// </summary>
     private const string SilentPolicy =
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'none'; worker-src 'none'; "
         + "manifest-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";

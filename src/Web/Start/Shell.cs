@@ -20,6 +20,9 @@ public sealed class Shell(TenantContext tenant, Viewer viewer, IHttpContextAcces
     /// <summary>Whether the tenant has the pages that the footer leads to.</summary>
     public bool HasLibrary => tenant.HasTenant && tenant.Tenant.Has("Library");
 
+    /// <summary>Whether the tenant has the two composers, which can be used without a net.</summary>
+    public bool HasComposers => tenant.HasTenant && tenant.Tenant.Has("Checklists");
+
     public string TenantName => tenant.HasTenant ? tenant.Tenant.Name : "";
 
     public string Theme => tenant.HasTenant ? tenant.Tenant.Theme : "felles";

@@ -84,7 +84,17 @@ public sealed class ComposerTests(Browsing browsing)
         await Assertions.Expect(page.Locator("#apent-feil")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".kp-composed pre")).ToBeHiddenAsync();
         Assert.Equal("", await page.EvaluateAsync<string>("() => getSelection().toString()"));
+        await Assertions.Expect(page.Locator("#apent")).ToHaveAttributeAsync("aria-describedby", "apent-hjelp apent-feil");
+        // The guide goes on following the choices meanwhile.
+        await page.CheckAsync("#valg-aktivitetskravet");
+        await Assertions.Expect(page.Locator("[data-for=aktivitetskravet]")).ToBeVisibleAsync();
+        await page.CheckAsync("#valg-dialogmote-2");
+        await page.UncheckAsync("#dialogmote-2-delta");
+        await page.UncheckAsync("#dialogmote-2-friskmeldt-28");
+        await page.CheckAsync("#dialogmote-2-mote-tid");
+        await page.CheckAsync("#dialogmote-2-innlagt");
         await page.FillAsync("#apent", "Hva nå?");
+        await Assertions.Expect(page.Locator("#apent")).ToHaveAttributeAsync("aria-describedby", "apent-hjelp");
         await Assertions.Expect(page.Locator(".kp-composed pre")).ToContainTextAsync("3. Hva nå?");
     }
 
@@ -126,6 +136,16 @@ public sealed class ComposerTests(Browsing browsing)
         Assert.Equal(Ways, await SentAsync(free.Address));
         Assert.Equal(Ways.Except(["/form", "/frame"]), await SentAsync(path, isLifted: true));
         Assert.Empty(await SentAsync(path));
+    }
+
+    [Theory]
+    [InlineData(Order)]
+    [InlineData(Answer)]
+    public async Task To_our_own_machine_nothing_goes_but_a_picture(string path)
+    {
+        // Another page of ours may send in all ways but a frame. Here an image is left: the page's own pictures come the same way.
+        Assert.Equal(Ways.Except(["/frame"]), await SentHomeAsync("/innlandet/tiltak"));
+        Assert.Equal(["/image"], await SentHomeAsync(path));
     }
 
     [Fact]
@@ -209,6 +229,23 @@ public sealed class ComposerTests(Browsing browsing)
         await page.EvaluateAsync(SendEverything, elsewhere.Address);
         await page.WaitForTimeoutAsync(1000);
         return [.. elsewhere.Arrived.Select(line => line.Split(' ')[1]).Where(address => Ways.Contains(address)).Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>What our own portal answers when the page is made to send to it in every way.</summary>
+    private async Task<IReadOnlyList<string>> SentHomeAsync(string path)
+    {
+        const string Home = "/innlandet/finnes-ikke";
+        await using var context = await browsing.OpenAsync();
+        var page = await context.NewPageAsync();
+        var (asked, stopped) = (new ConcurrentBag<string>(), new ConcurrentBag<string>());
+        page.Request += (_, request) => asked.Add(request.Url);
+        page.WebSocket += (_, socket) => asked.Add(socket.Url);
+        page.RequestFailed += (_, request) => stopped.Add(request.Failure!.Contains("csp", StringComparison.OrdinalIgnoreCase) ? request.Url : "");
+        await page.GotoAsync(path);
+        await page.EvaluateAsync(SendEverything, new Uri(browsing.Portal.Address, Home).ToString());
+        await page.WaitForTimeoutAsync(1000);
+        return [.. asked.Except(stopped).Select(url => new Uri(url).AbsolutePath).Where(address => address.StartsWith(Home, StringComparison.Ordinal))
+            .Select(address => address[Home.Length..]).Where(address => Ways.Contains(address)).Distinct().Order(StringComparer.Ordinal)];
     }
 
     private static async Task FillAsync(IPage page)

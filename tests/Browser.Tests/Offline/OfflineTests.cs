@@ -39,8 +39,15 @@ public sealed class OfflineTests(Browsing browsing)
         await page.GotoAsync("/innlandet/sykefravarslopet");
         await page.FillAsync("#forste-dag", "2026-11-06");
         await page.ClickAsync("[data-dates] button[type=submit]");
-        Assert.Equal(10, await page.Locator("[data-list] > li").CountAsync());
+        Assert.Equal(9, await page.Locator("[data-list] > li").CountAsync());
         Assert.True(await page.EvaluateAsync<bool>("document.fonts.check('600 20px \"Source Serif 4\"') && getComputedStyle(document.querySelector('.kp-dot')).borderTopWidth === '3px'"));
+
+        // A composer writes without a net, from what is typed there and then.
+        await page.GotoAsync("/innlandet/bestilling");
+        await page.CheckAsync("#valg-dialogmote-2");
+        await page.FillAsync("#apent", "Hva bør Nav ellers vite?");
+        await Assertions.Expect(page.Locator(".kp-composed pre")).ToContainTextAsync("Hva bør Nav ellers vite?");
+        await Assertions.Expect(page.Locator(".kp-composed pre")).ToContainTextAsync("Klage: Du kan klage");
 
         Assert.Equal(503, (await page.GotoAsync("/innlandet/kurs"))!.Status);
         Assert.Equal("Uten nett", await page.Locator("h1").InnerTextAsync());
