@@ -1,6 +1,7 @@
 using System.Globalization;
 using KunnskapsPortal.Directory.Contacts;
 using KunnskapsPortal.Directory.Domain;
+using KunnskapsPortal.Directory.KeepLists;
 using KunnskapsPortal.Directory.Resources;
 using KunnskapsPortal.Kernel.Access;
 using KunnskapsPortal.Kernel.Pages;
@@ -14,7 +15,7 @@ namespace KunnskapsPortal.Directory.FindContact;
 /// A signed-in GP meets the own municipality at once. The number of queries does not follow the number of contacts.
 /// </summary>
 [CachedPage("kommune", "om", Seconds = 60)]
-public sealed class ContactsModel(ContactBook book, TenantContext tenant, Viewer viewer) : PageModel
+public sealed class ContactsModel(ContactBook book, PublishedEntries lists, TenantContext tenant, Viewer viewer) : PageModel
 {
     public Places Places { get; private set; } = null!;
 
@@ -31,6 +32,12 @@ public sealed class ContactsModel(ContactBook book, TenantContext tenant, Viewer
     public string? EndedMessage { get; private set; }
 
     public IReadOnlyList<ContactCard> ForChosen { get; private set; } = [];
+
+    /// <summary>
+    /// The people of the chosen place's Nav offices who answer the chosen topic, from the lists that the offices keep; where no topic
+    /// is chosen or none of them is for it, nobody: the whole list is a link on the office's own page.
+    /// </summary>
+    public ILookup<Guid, ListedEntry> People { get; private set; } = Array.Empty<ListedEntry>().ToLookup(_ => Guid.Empty);
 
     public IReadOnlyList<ContactGroup> Groups { get; private set; } = [];
 
@@ -74,6 +81,8 @@ public sealed class ContactsModel(ContactBook book, TenantContext tenant, Viewer
         if (Chosen is not null)
         {
             ForChosen = [.. ContactCard.In(Places.ContactsFor(Chosen), contacts).Where(Answers)];
+            if (Topic is { } topic)
+                People = await PeopleAsync(topic, cancel);
             MissingMessage = Missing([.. ForChosen.Select(card => card.Contact.Kind)], Chosen.Name);
         }
 
@@ -82,6 +91,14 @@ public sealed class ContactsModel(ContactBook book, TenantContext tenant, Viewer
         foreach (var contact in contacts)
             HttpContext.ShowsUntil(Confirmation.NextChange(contact.ConfirmedOn, moment.Now.Date, moment.FreshDays, moment.AgeingDays));
         HttpContext.ShowsUntil(Places.NextChange);
+    }
+
+    private async Task<ILookup<Guid, ListedEntry>> PeopleAsync(ContactTopic topic, CancellationToken cancel)
+    {
+        var offices = ForChosen.Where(card => card.Contact.Kind == ContactKind.NavOffice).Select(card => card.Contact.Id).ToList();
+        var listed = await lists.OfOfficesAsync(offices, viewer.AsFieldReader(), cancel);
+        return offices.SelectMany(office => listed[office].Where(entry => entry.Topic == topic).Select(entry => (office, entry)))
+            .ToLookup(pair => pair.office, pair => pair.entry);
     }
 
     private string? OwnMunicipality => viewer.Workplaces.Select(place => place.MunicipalityNumber).FirstOrDefault(number => number is not null);

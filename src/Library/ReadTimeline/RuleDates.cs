@@ -31,8 +31,11 @@ public sealed record RuleDates(string Counts, int? Days, int Label, string? Degr
     /// <summary>The rule gets a date from a first day.</summary>
     public bool IsCounted => Counts == Start && Days is not null;
 
+    /// <summary>Nav works out the day: the picture shows about where it comes, and never as a date.</summary>
+    public bool IsByNav => Counts == Nav;
+
     /// <summary>The rule has a place in the picture of the year.</summary>
-    public bool IsInPicture => IsCounted || Counts == Nav;
+    public bool IsInPicture => IsCounted || IsByNav;
 
     public static RuleDates Of(ItemDocument rule)
     {

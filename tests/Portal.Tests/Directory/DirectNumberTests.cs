@@ -86,6 +86,30 @@ public abstract class DirectNumberTests(PortalFixture fixture)
     }
 
     [Fact]
+    public async Task Who_to_call_about_a_topic_are_the_people_of_the_office_s_list_each_number_to_its_circle()
+    {
+        const string Page = "/innlandet/kontakt?kommune=3403&om=oppfolging";
+        const string People = "section[aria-labelledby=hos-deg] .kp-people";
+        const string Number = "00 00 02 01";
+        using var office = await _portal.SignInAsync("navkontor");
+        using var signedOut = _portal.Visit();
+        var (here, elsewhere) = await GpsOfAsync("3403");
+        using var own = await _portal.SignInAsync(here);
+        using var other = await _portal.SignInAsync(elsewhere);
+        // The list holds direct numbers for the GPs of the own municipality: they are there to leak.
+        Assert.Contains(Number, (await own.GetAsync(Page)).Texts(People + " a.kp-tel"));
+        Assert.Contains(Number, (await office.GetAsync(Page)).Texts(People + " a.kp-tel"));
+        foreach (var visitor in new[] { signedOut, other })
+        {
+            var page = await visitor.GetAsync(Page);
+            Assert.Contains("Demo veileder 1", page.Text(People), StringComparison.Ordinal);
+            AssertLacks(Number, page);
+        }
+
+        Assert.Empty((await own.GetAsync("/innlandet/kontakt?kommune=3403&om=medisinsk")).Page.QuerySelectorAll(".kp-people"));
+    }
+
+    [Fact]
     public async Task A_page_cached_for_all_after_a_member_has_seen_it_holds_nothing_of_the_members()
     {
         using var member = await _portal.SignInAsync("krol");

@@ -174,13 +174,13 @@ public abstract class KeptListTests(PortalFixture fixture)
     [Fact]
     public async Task A_hand_over_in_one_step_reaches_readers_and_leaves_the_date_of_confirmation()
     {
-        const string Slug = "demo-nav-kontor-sagene";
-        const string Keep = $"/oslo/kontakt/lister/{Slug}";
-        using var admin = await _portal.SignInAsync("regionadmin", "oslo");
+        const string Slug = "demo-nav-kontor-lillehammer";
+        const string Keep = $"/innlandet/kontakt/lister/{Slug}";
+        using var admin = await _portal.SignInAsync("regionadmin", "innlandet");
         using var anyone = _portal.Visit();
         await SavedAsync(admin, admin.SubmitAsync(await admin.GetAsync(Keep), EntryForm, ("navn", "Prøve En"), ("direkte", "00 00 03 11")));
         await SavedAsync(admin, admin.SubmitAsync(await admin.GetAsync(Keep), "form[action*=Publiser]"));
-        await AgeAsync(Slug, 20, "oslo");
+        await AgeAsync(Slug, 20, "innlandet");
         var day = await ConfirmedAsync(Slug);
 
         // A direct number for everyone is refused beside its field.
@@ -193,7 +193,7 @@ public abstract class KeptListTests(PortalFixture fixture)
         Assert.StartsWith("Minst én av oppføringene", nothing.Text("#nydirekte-feil"), StringComparison.Ordinal);
         Assert.Equal("Prøve Ny", nothing.Page.QuerySelector("#til")!.GetAttribute("value"));
         await SavedAsync(admin, admin.SubmitAsync(await LeavingAsync(), "#overlat", ("til", "Prøve Ny"), ("nydirekte", "00 00 03 13"), ("publiser", "ja")));
-        Assert.Equal(["Prøve Ny"], Names(await LookAsync(anyone, $"/oslo/kontakt/{Slug}/liste")));
+        Assert.Equal(["Prøve Ny"], Names(await LookAsync(anyone, $"/innlandet/kontakt/{Slug}/liste")));
         Assert.Equal(day, await ConfirmedAsync(Slug));
 
         // One row changed and published confirms nothing; with the tick all of it is confirmed.
@@ -206,7 +206,7 @@ public abstract class KeptListTests(PortalFixture fixture)
 
         async Task<LocalDate?> ConfirmedAsync(string slug)
         {
-            await using var scope = await _portal.InAsync("oslo");
+            await using var scope = await _portal.InAsync("innlandet");
             var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
             return await db.Set<ContactList>().Where(l => db.Set<Contact>().Any(c => c.Id == l.ContactId && c.Slug == slug)).Select(l => l.ConfirmedOn).SingleAsync();
         }
