@@ -125,8 +125,16 @@ public abstract class MeasurePageTests(PortalFixture fixture)
             var office = string.Create(CultureInfo.InvariantCulture, $"kontor-{n}");
             db.Add(new LocalOffer
             {
-                Id = Guid.CreateVersion7(), MeasureKey = "avklaring", Area = office, Office = office, State = OfferState.Offered,
-                ReportedOn = new LocalDate(2026, 11, 1), ReportedBy = Reporter.Office, Contact = n % 2 == 0 ? "demo-nav-kontor-hamar" : $"borte-{n}", Note = "", Revision = 1,
+                Id = Guid.CreateVersion7(),
+                MeasureKey = "avklaring",
+                Area = office,
+                Office = office,
+                State = OfferState.Offered,
+                ReportedOn = new LocalDate(2026, 11, 1),
+                ReportedBy = Reporter.Office,
+                Contact = n % 2 == 0 ? "demo-nav-kontor-hamar" : $"borte-{n}",
+                Note = "",
+                Revision = 1,
             });
         }
 

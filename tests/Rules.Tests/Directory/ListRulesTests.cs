@@ -131,8 +131,14 @@ public sealed class ListRulesTests
     {
         var hidden = Entry(1) with
         {
-            Title = "Leder", Note = "Merk", Task = ListTask.Young, Direct = "00 00 02 01", Email = "en@demo.example",
-            PhoneFor = FieldVisibility.OwnGps, DirectFor = FieldVisibility.OwnOffice, EmailFor = FieldVisibility.Members,
+            Title = "Leder",
+            Note = "Merk",
+            Task = ListTask.Young,
+            Direct = "00 00 02 01",
+            Email = "en@demo.example",
+            PhoneFor = FieldVisibility.OwnGps,
+            DirectFor = FieldVisibility.OwnOffice,
+            EmailFor = FieldVisibility.Members,
         };
         var silent = Compared("Navn;Telefon\r\nPrøve 1;00 00 03 01\r\n", hidden);
         Assert.Equal(hidden, Assert.Single(silent.Same).Entry);
@@ -165,8 +171,15 @@ public sealed class ListRulesTests
         {
             var entries = FieldVisibilities.All.Select((level, at) => Entry(at) with
             {
-                Title = "=Leder; \"alt\"", What = "A, B", Task = (ListTask)at, Direct = "00 00 02 01", Email = "en@demo.example", Note = "Merk",
-                PhoneFor = level, EmailFor = level, DirectFor = level == FieldVisibility.Public ? FieldVisibility.OwnGps : level,
+                Title = "=Leder; \"alt\"",
+                What = "A, B",
+                Task = (ListTask)at,
+                Direct = "00 00 02 01",
+                Email = "en@demo.example",
+                Note = "Merk",
+                PhoneFor = level,
+                EmailFor = level,
+                DirectFor = level == FieldVisibility.Public ? FieldVisibility.OwnGps : level,
             }).ToList();
             var list = new ShownList(new ListOffice(Guid.NewGuid(), "kontor", "Kontor", ["Kontor"], []), entries, false, true);
             var comparison = Compared(ListFiles.Csv(list, keeps: true).TrimStart('\ufeff'), [.. entries]);

@@ -34,6 +34,7 @@ public sealed class WaitReader(PortalDb db, IClock clock)
             .Select(c => new { c.PersonId, c.Starts, c.AskedAt, c.EndedAt, c.State }).ToListAsync(cancel);
         return CallBackFigures.Of(rows.Select(c => new EndedCall(
             c.PersonId, c.Starts.Date.ToYearMonth(),
-            c.State == CallState.Answered ? CallBackRules.Waited(c.AskedAt, c.Starts.ToInstantInOslo(), c.EndedAt!.Value) : null) { IsPassedOn = c.State == CallState.PassedOn }));
+            c.State == CallState.Answered ? CallBackRules.Waited(c.AskedAt, c.Starts.ToInstantInOslo(), c.EndedAt!.Value) : null)
+        { IsPassedOn = c.State == CallState.PassedOn }));
     }
 }
