@@ -14,6 +14,10 @@ const components = [
   'skip-link', 'list', 'pagination', 'tag', 'error-summary', 'table', 'breadcrumbs',
 ];
 
+// Whose rules stand in the layer below the components, as in index.css. Without its layer a component would beat all of ours.
+const ground = new Set(['base', 'heading', 'label', 'paragraph', 'validation-message']);
+const component = name => `@layer ${ground.has(name) ? 'ds.base' : 'ds.components'} {\n${read(system, 'src', `${name}.css`)}\n}`;
+
 // Classes that stand in another file than one of their own name.
 const elsewhere = new Set(['sr-only', 'icon', 'dialog']); // base.css; dialog.css stands in the sheet of the desk
 
@@ -48,7 +52,7 @@ export function withoutIdleVariables(css, readers, ownColours) {
 }
 
 /** The component of the desk's dialogs. */
-export const dialogs = () => read(system, 'src', 'dialog.css');
+export const dialogs = () => component('dialog');
 
 /** The modules whose pages have a sheet of their own, of the files that begin with their name (Shell.RoomStyle). */
 export const rooms = ['checklists', 'courses', 'directory', 'measures'];
@@ -70,7 +74,7 @@ export function portalSheet(ownColours) {
 // What reads the variables: the components and our own layer, also that of the desk and of the rooms.
 function ours() {
   return [
-    ...components.map(name => read(system, 'src', `${name}.css`)),
+    ...components.map(component),
     ...['fonts', 'tokens', 'layout', 'components'].map(name => read(themes, 'felles', `${name}.css`)),
     family(/^tools-/),
     read(themes, 'felles', 'print.css'),
